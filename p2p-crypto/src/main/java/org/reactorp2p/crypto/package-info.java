@@ -1,5 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Placeholder map of p2p-crypto, replaced as its rooms are built. */
+/**
+ * The cellar of secrets: who a peer is, and how bytes are sealed between two of them. Synchronous,
+ * no threads of its own, no logging, no I/O.
+ *
+ * <p>Four rooms; each uses only those above it:
+ *
+ * <ul>
+ *   <li>{@code hash}: BLAKE2b, the one hash of the protocol
+ *   <li>{@code identity}: keys, peer ids, proof of work
+ *   <li>{@code box}: XSalsa20-Poly1305 in place, plain and vectorised
+ *   <li>{@code session}: transcript, keys and nonces of one connection
+ * </ul>
+ */
 @NullMarked
 package org.reactorp2p.crypto;
 
