@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Placeholder map of p2p-node, replaced as its rooms are built. */
+/**
+ * The gatehouse: the command line and what it starts. The only module that reads flags and files.
+ *
+ * <p>{@code cli} is the frame every command stands in; each other package is one command, found by
+ * {@link java.util.ServiceLoader}.
+ */
 @NullMarked
 package org.reactorp2p.node;
 
