@@ -31,7 +31,7 @@ public final class Blake2b {
     schedule("ea489fd61c02b753"),
     schedule("b8c052fdae367194"),
     schedule("7931dcbe265a40f8"),
-    schedule("9057fa24e1bc683d"),
+    schedule("905724afe1bc683d"),
     schedule("2c6a0b834d75fe19"),
     schedule("c51fed4a0763928b"),
     schedule("db7ec13950f4862a"),
