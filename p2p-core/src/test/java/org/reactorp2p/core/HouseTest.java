@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -126,7 +127,8 @@ class HouseTest {
           .orShould()
           .callMethodWhere(
               target(owner(assignableTo("reactor.core.scheduler.Schedulers")))
-                  .and(target(nameMatching("parallel|single|boundedElastic|immediate"))))
+                  .and(target(nameMatching("parallel|single|boundedElastic|immediate")))
+                  .and(target(rawParameterTypes(List.of()))))
           .orShould()
           .dependOnClassesThat()
           .areAssignableTo(java.util.concurrent.ThreadLocalRandom.class);

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.core.transport.memory;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.Inlet;
+import org.reactorp2p.core.transport.Link;
+import org.reactorp2p.core.transport.LinkException;
+import org.reactorp2p.core.transport.LinkException.Kind;
+import org.reactorp2p.core.transport.Outlet;
+import org.reactorp2p.core.transport.Outlet.Handover;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * One end of a link in memory. What one end does reaches the other in a later turn of the loop, as
+ * it would over a wire.
+ *
+ * <pre>
+ *   OPEN ──close──▶ CLOSING (flush, end, discard) ──their end, or timeout──▶ CLOSED
+ *     └────────────────────────abort, reset──────────────────────────────────▲
+ * </pre>
+ */
+final class MemoryLink implements Link, Inlet.Source, Outlet.Drain {
+
+  private enum State {
+    OPEN,
+    CLOSING,
+    CLOSED
+  }
+
+  private final Wire wire;
+  private final Point local;
+  private final Point remote;
+  private final Pipe incoming;
+  private final Inlet inlet;
+  private final Outlet outlet;
+  private final Sinks.Empty<Void> closed = Sinks.empty();
+
+  private volatile boolean taken;
+  private @Nullable MemoryLink peer;
+  private State state = State.OPEN;
+
+  /** What of the array in flight did not fit the peer's pipe yet. */
+  private byte @Nullable [] unsent;
+
+  private int unsentOffset;
+  private @Nullable Disposable deadline;
+
+  /** The things both ends have in common. */
+  record Wire(MemoryLoop loop, MemoryConfig config) {}
+
+  private MemoryLink(Wire wire, Point local, Point remote) {
+    this.wire = wire;
+    this.local = local;
+    this.remote = remote;
+    this.incoming = new Pipe(wire.config().pipeCapacity());
+    this.inlet = new Inlet(wire.loop(), this);
+    this.outlet = new Outlet(wire.loop(), this);
+  }
+
+  /** Two ends that are each other's peer; the one here is {@code caller}'s. */
+  static MemoryLink connect(Wire wire, Point caller, Point called) {
+    var near = new MemoryLink(wire, caller, called);
+    var far = new MemoryLink(wire, called, caller);
+    near.peer = far;
+    far.peer = near;
+    return near;
+  }
+
+  /** Whether its owner has used it. */
+  boolean isTaken() {
+    return taken;
+  }
+
+  MemoryLink peer() {
+    return Objects.requireNonNull(peer, "peer");
+  }
+
+  @Override
+  public Point local() {
+    return local;
+  }
+
+  @Override
+  public Point remote() {
+    return remote;
+  }
+
+  @Override
+  public Flux<byte[]> receive() {
+    taken = true;
+    return inlet;
+  }
+
+  @Override
+  public Mono<Void> send(Publisher<byte[]> chunks) {
+    taken = true;
+    return outlet.send(chunks);
+  }
+
+  @Override
+  public Scheduler scheduler() {
+    return wire.loop().scheduler();
+  }
+
+  @Override
+  public Mono<Void> close() {
+    taken = true;
+    return Mono.defer(
+        () -> {
+          wire.loop().run(this::beginClose);
+          return onClose();
+        });
+  }
+
+  @Override
+  public void abort() {
+    wire.loop().run(this::cut);
+  }
+
+  @Override
+  public Mono<Void> onClose() {
+    taken = true;
+    return closed.asMono();
+  }
+
+  @Override
+  public String toString() {
+    return "MemoryLink(" + local + " to " + remote + ")";
+  }
+
+  // The way in.
+
+  @Override
+  public void read() {
+    boolean moved = false;
+    while (inlet.isHungry() && !incoming.isExhausted()) {
+      byte[] chunk = incoming.read();
+      if (chunk == null) {
+        break;
+      }
+      moved = true;
+      inlet.emit(chunk);
+    }
+    noticeEnd();
+    if (moved) {
+      wire.loop().execute(peer()::push);
+    }
+  }
+
+  /** A FIN is seen once everything before it was read. */
+  private void noticeEnd() {
+    if (incoming.isExhausted()) {
+      inlet.complete();
+    }
+  }
+
+  @Override
+  public void cancelled() {
+    // Nothing is read from now on; what is on its way stays in the pipe and slows the sender.
+  }
+
+  /** There is something in the pipe, or its end. */
+  private void arrived() {
+    if (state == State.OPEN) {
+      read();
+    } else if (state == State.CLOSING) {
+      discard();
+    }
+  }
+
+  // The way out.
+
+  @Override
+  public Handover write(byte[] chunk) {
+    unsent = chunk;
+    unsentOffset = 0;
+    return flush();
+  }
+
+  /** The peer made room. */
+  private void push() {
+    if (unsent != null && flush() == Handover.DONE) {
+      outlet.written();
+    }
+  }
+
+  private Handover flush() {
+    byte[] chunk = unsent;
+    if (chunk == null) {
+      return Handover.DONE;
+    }
+    int taken = peer().incoming.write(chunk, unsentOffset);
+    unsentOffset += taken;
+    if (taken > 0) {
+      wire.loop().execute(peer()::arrived);
+    }
+    if (unsentOffset < chunk.length) {
+      return Handover.LATER;
+    }
+    unsent = null;
+    return Handover.DONE;
+  }
+
+  // The end.
+
+  private void beginClose() {
+    if (state != State.OPEN) {
+      return;
+    }
+    state = State.CLOSING;
+    deadline = wire.loop().after(wire.config().closeTimeout(), this::cut);
+    var cause = new LinkException(Kind.CLOSED, "the link was closed");
+    inlet.fail(cause);
+    outlet.close(cause, this::sayEnd);
+  }
+
+  private void sayEnd() {
+    if (state == State.CLOSING) {
+      peer().incoming.end();
+      wire.loop().execute(peer()::arrived);
+      discard();
+    }
+  }
+
+  private void discard() {
+    incoming.clear();
+    wire.loop().execute(peer()::push);
+    if (incoming.isExhausted() && !outletBusy()) {
+      finish(new LinkException(Kind.CLOSED, "the link was closed"));
+    }
+  }
+
+  private boolean outletBusy() {
+    return unsent != null;
+  }
+
+  private void cut() {
+    if (state != State.CLOSED) {
+      finish(new LinkException(Kind.CLOSED, "the link was aborted"));
+      wire.loop().execute(peer()::reset);
+    }
+  }
+
+  private void reset() {
+    if (state != State.CLOSED) {
+      finish(new LinkException(Kind.RESET, "the other side cut the link"));
+    }
+  }
+
+  private void finish(LinkException cause) {
+    state = State.CLOSED;
+    if (deadline != null) {
+      deadline.dispose();
+    }
+    unsent = null;
+    incoming.clear();
+    inlet.fail(cause);
+    outlet.fail(cause);
+    closed.tryEmitEmpty();
+  }
+}
