@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.core.connection;
+
+import java.time.Duration;
+
+/**
+ * The bounds of one running connection.
+ *
+ * @param inbox how much of what came may wait for the application
+ * @param outbox how much of what the application sends may wait for the socket
+ * @param control how many control messages may wait for the pool; more are dropped and counted,
+ *     because advice that nobody takes must not hold up the application's messages
+ * @param stallWindow an unfinished message that gains too little, or a write that does not move,
+ *     for this long ends the connection. At most a quarter more, since progress is looked at four
+ *     times per window
+ * @param minimumBytesPerSecond what an unfinished message must gain, averaged over a window
+ */
+public record ConnectionConfig(
+    MailboxLimits inbox,
+    MailboxLimits outbox,
+    MailboxLimits control,
+    Duration stallWindow,
+    int minimumBytesPerSecond) {
+
+  /** One mebibyte each way, one minute and one KiB/s before we call it a stall. */
+  public static final ConnectionConfig DEFAULT =
+      new ConnectionConfig(
+          MailboxLimits.DEFAULT,
+          MailboxLimits.DEFAULT,
+          new MailboxLimits(64 << 10, 128),
+          Duration.ofSeconds(60),
+          1024);
+
+  /** Refuses what cannot work, with the value in the message. */
+  public ConnectionConfig {
+    if (stallWindow.compareTo(Duration.ofMillis(4)) < 0
+        || stallWindow.compareTo(Duration.ofDays(1)) > 0) {
+      throw new IllegalArgumentException(
+          "the stall window is between 4 ms and a day, not " + stallWindow);
+    }
+    if (minimumBytesPerSecond < 0) {
+      throw new IllegalArgumentException(
+          "the minimum rate cannot be negative, but is " + minimumBytesPerSecond);
+    }
+  }
+
+  /** The same with another inbox. */
+  public ConnectionConfig withInbox(MailboxLimits limits) {
+    return new ConnectionConfig(limits, outbox, control, stallWindow, minimumBytesPerSecond);
+  }
+
+  /** The same with another outbox. */
+  public ConnectionConfig withOutbox(MailboxLimits limits) {
+    return new ConnectionConfig(inbox, limits, control, stallWindow, minimumBytesPerSecond);
+  }
+
+  /** The same with another stall window. */
+  public ConnectionConfig withStallWindow(Duration window) {
+    return new ConnectionConfig(inbox, outbox, control, window, minimumBytesPerSecond);
+  }
+
+  /** Bytes an unfinished message must gain in one window. */
+  long minimumGain() {
+    return minimumBytesPerSecond * stallWindow.toMillis() / 1000;
+  }
+}
