@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.node.config;
+
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.reactorp2p.core.handshake.HandshakeConfig;
+import org.reactorp2p.core.model.ChainName;
+import org.reactorp2p.core.model.ConnectionMetadata;
+import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.wire.WireLimits;
+import org.reactorp2p.crypto.identity.Difficulty;
+import org.reactorp2p.node.cli.BadInputException;
+import picocli.CommandLine.Option;
+
+/** The flags about what a node says of itself and asks of its peers. */
+public final class HandshakeOptions {
+
+  private static final int MAX_VERSION = 0xffff;
+
+  @Option(
+      names = "--chain",
+      paramLabel = "NAME",
+      defaultValue = "TEZOS_MAINNET",
+      description = "Name of the network. Peers of another name are refused.")
+  private String chain;
+
+  @Option(
+      names = "--ddb-versions",
+      paramLabel = "N,..",
+      split = ",",
+      defaultValue = "0,1,2",
+      description = "Versions of the layer above that we speak; the greatest in common is chosen.")
+  private Set<Integer> ddbVersions;
+
+  @Option(
+      names = "--p2p-versions",
+      paramLabel = "N,..",
+      split = ",",
+      defaultValue = "0,1",
+      description = "Versions of this layer that we speak. From 1 on, refusals come with a reason.")
+  private Set<Integer> p2pVersions;
+
+  @Option(
+      names = "--required-difficulty",
+      paramLabel = "BITS",
+      defaultValue = "26",
+      converter = DifficultyConverter.class,
+      description = "Proof of work that a peer must show, in bits; 0 accepts everybody.")
+  private Difficulty requiredDifficulty;
+
+  @Option(
+      names = "--advertised-port",
+      paramLabel = "PORT",
+      description =
+          "Port that peers are told to reach us at; 0 tells them none. Default: the port we listen on.")
+  private Integer advertisedPort = -1;
+
+  @Option(
+      names = "--private",
+      description = "Tell peers to keep our address to themselves.",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  private boolean privateNode;
+
+  @Option(
+      names = "--disable-mempool",
+      description = "Tell peers that we want no pending operations.",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+  private boolean disableMempool;
+
+  @Option(
+      names = "--frame-size",
+      paramLabel = "BYTES",
+      defaultValue = "65535",
+      description = "Largest frame we send, with its length and tag: 19 to 65535.")
+  private int frameSize;
+
+  /**
+   * All flags together, checked.
+   *
+   * @throws BadInputException with a sentence that names the flag
+   */
+  public HandshakeConfig toConfig() {
+    requireVersions("--ddb-versions", ddbVersions);
+    requireVersions("--p2p-versions", p2pVersions);
+    return HandshakeConfig.of(chainName())
+        .withVersions(new TreeSet<>(ddbVersions), new TreeSet<>(p2pVersions))
+        .withRequiredDifficulty(requiredDifficulty)
+        .withMetadata(new ConnectionMetadata(disableMempool, privateNode));
+  }
+
+  /** The limits of the wire, with our frame size. */
+  public WireLimits toLimits() {
+    if (frameSize < WireLimits.MIN_FRAME_SIZE || frameSize > WireLimits.MAX_FRAME_SIZE) {
+      throw new BadInputException(
+          "--frame-size " + frameSize + " cannot be used: give 19 to 65535 bytes");
+    }
+    return WireLimits.DEFAULT.withFrameSize(frameSize);
+  }
+
+  /** The work that a peer must show. */
+  public Difficulty requiredDifficulty() {
+    return requiredDifficulty;
+  }
+
+  /** The port that peers are told; empty for none. */
+  public OptionalInt advertised(OptionalInt listening) {
+    int port = advertisedPort;
+    if (port < -1 || port > Point.MAX_PORT) {
+      throw new BadInputException(
+          "--advertised-port " + port + " cannot be used: give a port from 0 to 65535");
+    }
+    if (port == -1) {
+      return listening;
+    }
+    return port == 0 ? OptionalInt.empty() : OptionalInt.of(port);
+  }
+
+  private ChainName chainName() {
+    try {
+      return ChainName.of(chain);
+    } catch (IllegalArgumentException tooLong) {
+      throw new BadInputException("--chain cannot be used: " + tooLong.getMessage());
+    }
+  }
+
+  private static void requireVersions(String flag, Set<Integer> versions) {
+    if (versions.isEmpty() || !versions.stream().allMatch(v -> v >= 0 && v <= MAX_VERSION)) {
+      throw new BadInputException(
+          flag + " cannot be used: give one or more numbers from 0 to 65535, such as 0,1");
+    }
+  }
+}
