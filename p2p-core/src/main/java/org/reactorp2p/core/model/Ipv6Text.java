@@ -95,23 +95,27 @@ final class Ipv6Text {
 
   /** Appends the compressed lower-case form: the first longest run of two or more zeros elided. */
   static void append(StringBuilder out, byte[] octets) {
-    int bestStart = -1;
-    int bestLength = 1;
+    int gap = 0;
+    int gapLength = 1;
     for (int i = 0; i < GROUPS; i++) {
       int length = zerosFrom(octets, i);
-      if (length > bestLength) {
-        bestStart = i;
-        bestLength = length;
+      if (length > gapLength) {
+        gap = i;
+        gapLength = length;
       }
     }
-    for (int i = 0; i < GROUPS; i++) {
-      if (i == bestStart) {
-        out.append("::");
-        i += bestLength - 1;
-      } else {
-        out.append(i == 0 || i == bestStart + bestLength && bestStart >= 0 ? "" : ":");
-        out.append(Integer.toHexString(groupAt(octets, i)));
-      }
+    if (gapLength == 1) {
+      appendGroups(out, octets, 0, GROUPS);
+    } else {
+      appendGroups(out, octets, 0, gap);
+      out.append("::");
+      appendGroups(out, octets, gap + gapLength, GROUPS);
+    }
+  }
+
+  private static void appendGroups(StringBuilder out, byte[] octets, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out.append(i == from ? "" : ":").append(Integer.toHexString(groupAt(octets, i)));
     }
   }
 

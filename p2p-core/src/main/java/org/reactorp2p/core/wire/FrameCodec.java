@@ -11,6 +11,9 @@ package org.reactorp2p.core.wire;
  *      2    16  tag
  *     18  L−16  plaintext before sealing, ciphertext after
  * </pre>
+ *
+ * Read up to the greatest length field, 65,535, as Octez does; never written above 65,533, since no
+ * whole frame is over 65,535 bytes.
  */
 public final class FrameCodec {
 

@@ -51,7 +51,11 @@ public final class PointCodec implements Codec<Point> {
     if (hash < 0) {
       return text;
     }
-    PeerId.parse(text.substring(hash + 1));
+    try {
+      PeerId.parse(text.substring(hash + 1));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("what follows the port is no peer id", e);
+    }
     return text.substring(0, hash);
   }
 }

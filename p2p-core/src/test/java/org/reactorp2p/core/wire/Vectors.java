@@ -29,7 +29,7 @@ final class Vectors {
           Map.of(
               0x10, BodyShape.empty(),
               0x11, BodyShape.listOf(32, 1_000_000),
-              0x20, BodyShape.dynamic(100_000_000),
+              0x20, BodyShape.dynamic(104_857_590),
               0x21, BodyShape.opaque(104_857_594)));
 
   private static final JsonNode ALL = read();
