@@ -36,7 +36,10 @@ public record BodyShape(int maxLength, Consumer<WireReader> check) {
 
   /** A 4-byte length in bytes, and up to {@code maxCount} elements of {@code size} bytes each. */
   public static BodyShape listOf(int size, int maxCount) {
-    int maxContent = Math.multiplyExact(size, maxCount);
+    if (size < 1 || maxCount < 0 || (long) size * maxCount > MAX_BODY) {
+      throw new IllegalArgumentException("no list of " + maxCount + " times " + size + " bytes");
+    }
+    int maxContent = size * maxCount;
     return new BodyShape(
         4 + requireMax(maxContent, 4),
         body -> {

@@ -27,8 +27,6 @@ public final class FrameAssembler {
   private static final int UNKNOWN = -1;
   private static final byte[] NONE = new byte[0];
 
-  private final int minPayload;
-
   /** Holds the start of a cut frame; empty between frames that were not cut. */
   private byte[] buffer = NONE;
 
@@ -44,27 +42,20 @@ public final class FrameAssembler {
   /** Where the complete frame's payload starts in {@code array}, or UNKNOWN. */
   private int offset = UNKNOWN;
 
-  private FrameAssembler(int minPayload) {
-    this.minPayload = minPayload;
-  }
-
-  /** For the clear frame: any length. */
-  public static FrameAssembler clear() {
-    return new FrameAssembler(0);
-  }
+  private FrameAssembler() {}
 
   /**
    * For sealed frames: a length below 16 is {@link Flaw#FRAME_TOO_SHORT}, as soon as it is read.
    */
   public static FrameAssembler sealed() {
-    return new FrameAssembler(FrameCodec.TAG_LENGTH);
+    return new FrameAssembler();
   }
 
   /**
    * Takes bytes up to the end of the current frame, or all of them.
    *
    * @return the index behind the last byte taken, at most {@code to}
-   * @throws MalformedException if the length is below the least; the assembler is then of no use
+   * @throws MalformedException if the frame is too short for a tag; the assembler is then of no use
    * @throws IllegalStateException if a complete frame was not released with {@link #next}
    */
   public int feed(byte[] chunk, int from, int to) {
@@ -91,7 +82,7 @@ public final class FrameAssembler {
     while (headerSeen < FrameCodec.HEADER_LENGTH && at < to) {
       payloadLength = payloadLength << 8 | chunk[at++] & 0xff;
       headerSeen++;
-      if (headerSeen == FrameCodec.HEADER_LENGTH && payloadLength < minPayload) {
+      if (headerSeen == FrameCodec.HEADER_LENGTH && payloadLength < FrameCodec.TAG_LENGTH) {
         throw new MalformedException(
             Flaw.FRAME_TOO_SHORT, 0, "a sealed frame of " + payloadLength + " bytes");
       }
@@ -128,17 +119,9 @@ public final class FrameAssembler {
     return offset;
   }
 
-  /** Bytes of the complete frame's payload, 0 to 65,535. */
+  /** Bytes of the complete frame's payload, tag and ciphertext: 16 to 65,535. */
   public int length() {
     return payloadLength;
-  }
-
-  /** A copy of the complete frame as it was on the wire, with its 2-byte length. */
-  public byte[] wholeFrame() {
-    var frame = new byte[FrameCodec.HEADER_LENGTH + payloadLength];
-    FrameCodec.putPayloadLength(frame, 0, payloadLength);
-    System.arraycopy(array, offset, frame, FrameCodec.HEADER_LENGTH, payloadLength);
-    return frame;
   }
 
   /**

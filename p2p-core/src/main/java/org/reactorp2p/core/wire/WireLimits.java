@@ -77,9 +77,4 @@ public record WireLimits(int frameSize, int maxMessageLength, int maxEmptyFrames
   public int frames(int messageLength) {
     return (int) (((long) messageLength + framePlaintext() - 1) / framePlaintext());
   }
-
-  /** How many bytes an encoded message of this length takes on the wire, cut and sealed. */
-  public long wireLength(int messageLength) {
-    return messageLength + (long) FrameCodec.OVERHEAD * frames(messageLength);
-  }
 }

@@ -213,10 +213,8 @@ class FrameRowsTest {
     while (at < chunk.length) {
       at = frames.feed(chunk, at, chunk.length);
       if (frames.isComplete()) {
-        byte[] whole = frames.wholeFrame();
         int end = frames.offset() + frames.length();
         byte[] payload = Arrays.copyOfRange(frames.array(), frames.offset(), end);
-        assertThat(whole).isEqualTo(frame(payload));
         Arrays.fill(frames.array(), frames.offset(), end, (byte) 0xee); // opened in place
         found.add(payload);
         frames.next();
