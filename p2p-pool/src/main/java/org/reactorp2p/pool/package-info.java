@@ -1,5 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Placeholder map of p2p-pool, replaced as its rooms are built. */
+/**
+ * Upstairs: whom to know, admit, keep and drop; and the door by which applications come in.
+ *
+ * <p>Start with {@link org.reactorp2p.pool.P2pNetwork}; its {@link
+ * org.reactorp2p.pool.P2pNetworkBuilder} holds a {@link org.reactorp2p.pool.NetworkConfig}, how it
+ * behaves, and an {@link org.reactorp2p.pool.Environment}, what it finds around itself. This is the
+ * only package in which everything is wired. Below it, in this order, each seeing only those before
+ * it: {@code event} tells what happened, {@code peer} is the table, {@code store} keeps files,
+ * {@code admission} judges, {@code connect} acts, {@code exchange} takes control messages.
+ */
 @NullMarked
 package org.reactorp2p.pool;
 

@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.crypto.box;
 
-import java.util.function.Supplier;
-
 /**
  * An implementation of the box, by name. Thread-safe; every implementation gives the same bytes.
  */
 public final class Box {
   private final String name;
-  private final ThreadLocal<Workbench> workbenches;
+  private final BoxEngine engine;
 
-  Box(String name, Supplier<Workbench> workbench) {
+  Box(String name, BoxEngine engine) {
     this.name = name;
-    this.workbenches = ThreadLocal.withInitial(workbench);
+    this.engine = engine;
   }
 
   /** What it is called in settings and in the log, such as {@code plain}. */
@@ -22,7 +20,7 @@ public final class Box {
 
   /** A cipher of its own copy of the key, for one direction of one connection. */
   public BoxCipher cipher(BoxKey key) {
-    return new BoxCipher(workbenches, key.copyOfWords());
+    return new BoxCipher(engine, key.copyOfWords());
   }
 
   @Override

@@ -19,10 +19,9 @@ public final class BoxCipher implements AutoCloseable {
   /** Bytes of a nonce. */
   public static final int NONCE_LENGTH = 24;
 
-  private final ThreadLocal<Workbench> workbenches;
+  private final BoxEngine engine;
   private final int[] key;
   private final int[] subkey = new int[8];
-  private final int[] state = new int[SalsaBlock.WORDS];
 
   /** The first 16 bytes of the nonce that {@link #subkey} was made of, once there is one. */
   private long prefixLow;
@@ -31,8 +30,8 @@ public final class BoxCipher implements AutoCloseable {
   private boolean subkeyMade;
   private boolean closed;
 
-  BoxCipher(ThreadLocal<Workbench> workbenches, int[] key) {
-    this.workbenches = workbenches;
+  BoxCipher(BoxEngine engine, int[] key) {
+    this.engine = engine;
     this.key = key;
   }
 
@@ -47,7 +46,7 @@ public final class BoxCipher implements AutoCloseable {
   public void seal(byte[] nonce, byte[] buf, int off, int plaintextLength) {
     Objects.checkFromIndexSize(off, Math.addExact(plaintextLength, TAG_LENGTH), buf.length);
     prepare(nonce);
-    workbenches.get().seal(subkey, counted(nonce), buf, off, plaintextLength);
+    engine.seal(subkey, Bytes.int64(nonce, 16), buf, off, plaintextLength);
   }
 
   /**
@@ -64,11 +63,7 @@ public final class BoxCipher implements AutoCloseable {
     Objects.checkFromIndexSize(off, boxLength, buf.length);
     Objects.checkIndex(TAG_LENGTH - 1, boxLength);
     prepare(nonce);
-    return workbenches.get().open(subkey, counted(nonce), buf, off, boxLength - TAG_LENGTH);
-  }
-
-  private static long counted(byte[] nonce) {
-    return Long.reverseBytes(Bytes.int64(nonce, 16));
+    return engine.open(subkey, Bytes.int64(nonce, 16), buf, off, boxLength - TAG_LENGTH);
   }
 
   private void prepare(byte[] nonce) {
@@ -81,7 +76,7 @@ public final class BoxCipher implements AutoCloseable {
     long low = Bytes.int64(nonce, 0);
     long high = Bytes.int64(nonce, 8);
     if (!subkeyMade || low != prefixLow || high != prefixHigh) {
-      HSalsa20.derive(key, low, high, subkey, state);
+      HSalsa20.derive(key, low, high, subkey);
       prefixLow = low;
       prefixHigh = high;
       subkeyMade = true;

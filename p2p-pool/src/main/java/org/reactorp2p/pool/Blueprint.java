@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.reactorp2p.core.connection.AssemblyBudget;
+import org.reactorp2p.core.connection.ConnectionContext;
+import org.reactorp2p.core.connection.PeerConnection;
+import org.reactorp2p.core.handshake.Admission;
+import org.reactorp2p.core.handshake.Authenticated;
+import org.reactorp2p.core.handshake.Authenticator;
+import org.reactorp2p.core.handshake.HandshakeConfig;
+import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.wire.MessageCodec;
+import org.reactorp2p.core.wire.PeerMessageCodec;
+import org.reactorp2p.crypto.identity.Identity;
+import org.reactorp2p.pool.admission.AdmissionPolicy;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * All that a network is made of, before it is made.
+ *
+ * @param identity stays the caller's, who closes it after the network has stopped
+ */
+record Blueprint<M>(
+    MessageCodec<M> codec, Identity identity, NetworkConfig config, Environment environment) {
+
+  PeerMessageCodec<M> peerCodec() {
+    return new PeerMessageCodec<>(codec, config.wire());
+  }
+
+  AdmissionPolicy admissionPolicy() {
+    return new AdmissionPolicy(identity.peerId(), config.limits().maxConnections());
+  }
+
+  /**
+   * Makes authenticators.
+   *
+   * @param listening where others reach us, if they do
+   */
+  Function<Admission, Authenticator> authenticators(Optional<Point> listening, Scheduler timer) {
+    HandshakeConfig handshake =
+        config.handshake().withAnnouncedPort(config.announcement().port(listening));
+    return admission ->
+        new Authenticator(handshake, identity, admission, environment.nonces(), timer);
+  }
+
+  /** Makes connections, which share one budget. */
+  Function<Authenticated, PeerConnection<M>> opening(Scheduler timer) {
+    PeerMessageCodec<M> peerCodec = peerCodec();
+    var context =
+        new ConnectionContext(
+            config.connection(), new AssemblyBudget(config.assemblyBudget()), timer);
+    return authenticated -> PeerConnection.open(authenticated, peerCodec, context);
+  }
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool;
+
+/**
+ * How many may be connected, and how many may be on their way in.
+ *
+ * @param maxConnections peers, those whose answer to our Ack we wait for included; never one more
+ * @param maxUnauthenticated links that others opened to us and whose handshake has not ended; one
+ *     more is hung up on
+ * @param maxUnauthenticatedPerAddress the same from one address, so that one of them cannot keep
+ *     all others out
+ */
+public record ConnectionLimits(
+    int maxConnections, int maxUnauthenticated, int maxUnauthenticatedPerAddress) {
+
+  /** A hundred peers and twenty strangers, as the original; half of the latter per address. */
+  public static final ConnectionLimits DEFAULT = new ConnectionLimits(100, 20, 10);
+
+  /** Refuses limits that let nobody in, or contradict each other. */
+  public ConnectionLimits {
+    if (maxConnections < 1) {
+      throw new IllegalArgumentException(
+          "at least one connection must be allowed, not " + maxConnections);
+    }
+    if (maxUnauthenticatedPerAddress < 1 || maxUnauthenticatedPerAddress > maxUnauthenticated) {
+      throw new IllegalArgumentException(
+          "need 1 <= unauthenticated connections per address <= unauthenticated connections, got "
+              + maxUnauthenticatedPerAddress
+              + " and "
+              + maxUnauthenticated);
+    }
+  }
+
+  /** The same with another number of peers. */
+  public ConnectionLimits withMaxConnections(int peers) {
+    return new ConnectionLimits(peers, maxUnauthenticated, maxUnauthenticatedPerAddress);
+  }
+
+  /** The same with other numbers of strangers. */
+  public ConnectionLimits withMaxUnauthenticated(int strangers, int perAddress) {
+    return new ConnectionLimits(maxConnections, strangers, perAddress);
+  }
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.reactorp2p.core.connection.ConnectionConfig;
+import org.reactorp2p.core.handshake.HandshakeConfig;
+import org.reactorp2p.core.model.ChainName;
+import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.wire.WireLimits;
+import org.reactorp2p.pool.peer.Backoff;
+import org.reactorp2p.pool.peer.PeerAddress;
+
+/**
+ * How a network behaves. Contains the configuration of the floors below and adds its own.
+ *
+ * @param listen where to take connections, port 0 for any free one; empty to take none
+ * @param announcement the port we tell others; overrides the one in {@code handshake}
+ * @param peers whom to dial, again and again until they are connected
+ * @param handshake what we say of ourselves and ask of others. Its outbound timeout is the time for
+ *     all of a dial: link, handshake and answer
+ * @param wire how we cut messages into frames, and the longest message
+ * @param connection the bounds of each connection
+ * @param limits how many
+ * @param redial how soon to dial {@code peers} again
+ * @param assemblyBudget bytes that unfinished messages longer than a frame may take up, of all
+ *     connections together
+ * @param drainLimit how long stopping waits for what is queued to be sent
+ */
+public record NetworkConfig(
+    Optional<Point> listen,
+    Announcement announcement,
+    List<PeerAddress> peers,
+    HandshakeConfig handshake,
+    WireLimits wire,
+    ConnectionConfig connection,
+    ConnectionLimits limits,
+    Backoff redial,
+    long assemblyBudget,
+    Duration drainLimit) {
+
+  private static final long DEFAULT_ASSEMBLY_BUDGET = 256L << 20;
+  private static final Duration DEFAULT_DRAIN_LIMIT = Duration.ofSeconds(5);
+  private static final Duration LONGEST_DRAIN = Duration.ofHours(1);
+
+  /** Refuses what contradicts itself, in one sentence. */
+  public NetworkConfig {
+    peers = List.copyOf(peers);
+    requireDistinct(peers);
+    if (announcement instanceof Announcement.Port port && listen.isEmpty()) {
+      throw new IllegalArgumentException(
+          "port " + port.number() + " is announced, but nothing listens: give a listen address");
+    }
+    if (peers.size() > limits.maxConnections()) {
+      throw new IllegalArgumentException(
+          "%d peers are to be dialled, but only %d connections are allowed"
+              .formatted(peers.size(), limits.maxConnections()));
+    }
+    if (listen.isPresent() && isAmong(listen.get(), peers)) {
+      throw new IllegalArgumentException(
+          listen.get() + " is both our listen address and a peer to dial");
+    }
+    if (assemblyBudget < 1) {
+      throw new IllegalArgumentException(
+          "the assembly budget must be positive, not " + assemblyBudget);
+    }
+    if (drainLimit.isNegative() || drainLimit.compareTo(LONGEST_DRAIN) > 0) {
+      throw new IllegalArgumentException(
+          "the drain limit is between none and an hour, not " + drainLimit);
+    }
+  }
+
+  /** A node of this chain that neither listens nor dials yet, and has defaults for the rest. */
+  public static NetworkConfig of(ChainName chain) {
+    return new NetworkConfig(
+        Optional.empty(),
+        new Announcement.ListeningPort(),
+        List.of(),
+        HandshakeConfig.of(chain),
+        WireLimits.DEFAULT,
+        ConnectionConfig.DEFAULT,
+        ConnectionLimits.DEFAULT,
+        Backoff.DEFAULT,
+        DEFAULT_ASSEMBLY_BUDGET,
+        DEFAULT_DRAIN_LIMIT);
+  }
+
+  /** The same, listening there. */
+  public NetworkConfig withListen(Point at) {
+    return new NetworkConfig(
+        Optional.of(at),
+        announcement,
+        peers,
+        handshake,
+        wire,
+        connection,
+        limits,
+        redial,
+        assemblyBudget,
+        drainLimit);
+  }
+
+  /** The same, announcing something else. */
+  public NetworkConfig withAnnouncement(Announcement other) {
+    return new NetworkConfig(
+        listen,
+        other,
+        peers,
+        handshake,
+        wire,
+        connection,
+        limits,
+        redial,
+        assemblyBudget,
+        drainLimit);
+  }
+
+  /** The same, dialling these and no others. */
+  public NetworkConfig withPeers(List<PeerAddress> others) {
+    return new NetworkConfig(
+        listen,
+        announcement,
+        others,
+        handshake,
+        wire,
+        connection,
+        limits,
+        redial,
+        assemblyBudget,
+        drainLimit);
+  }
+
+  /** The same with another handshake. */
+  public NetworkConfig withHandshake(HandshakeConfig other) {
+    return new NetworkConfig(
+        listen,
+        announcement,
+        peers,
+        other,
+        wire,
+        connection,
+        limits,
+        redial,
+        assemblyBudget,
+        drainLimit);
+  }
+
+  /** The same with other frames. */
+  public NetworkConfig withWire(WireLimits other) {
+    return new NetworkConfig(
+        listen,
+        announcement,
+        peers,
+        handshake,
+        other,
+        connection,
+        limits,
+        redial,
+        assemblyBudget,
+        drainLimit);
+  }
+
+  /** The same with other bounds of each connection. */
+  public NetworkConfig withConnection(ConnectionConfig other) {
+    return new NetworkConfig(
+        listen,
+        announcement,
+        peers,
+        handshake,
+        wire,
+        other,
+        limits,
+        redial,
+        assemblyBudget,
+        drainLimit);
+  }
+
+  /** The same with other limits. */
+  public NetworkConfig withLimits(ConnectionLimits other) {
+    return new NetworkConfig(
+        listen,
+        announcement,
+        peers,
+        handshake,
+        wire,
+        connection,
+        other,
+        redial,
+        assemblyBudget,
+        drainLimit);
+  }
+
+  /** The same with another patience for peers that cannot be reached. */
+  public NetworkConfig withRedial(Backoff other) {
+    return new NetworkConfig(
+        listen,
+        announcement,
+        peers,
+        handshake,
+        wire,
+        connection,
+        limits,
+        other,
+        assemblyBudget,
+        drainLimit);
+  }
+
+  /** The same with another budget for unfinished messages, in bytes. */
+  public NetworkConfig withAssemblyBudget(long bytes) {
+    return new NetworkConfig(
+        listen,
+        announcement,
+        peers,
+        handshake,
+        wire,
+        connection,
+        limits,
+        redial,
+        bytes,
+        drainLimit);
+  }
+
+  /** The same with another patience at stopping. */
+  public NetworkConfig withDrainLimit(Duration limit) {
+    return new NetworkConfig(
+        listen,
+        announcement,
+        peers,
+        handshake,
+        wire,
+        connection,
+        limits,
+        redial,
+        assemblyBudget,
+        limit);
+  }
+
+  private static void requireDistinct(List<PeerAddress> peers) {
+    Set<Point> seen = new HashSet<>();
+    for (PeerAddress peer : peers) {
+      if (!seen.add(peer.point())) {
+        throw new IllegalArgumentException(peer.point() + " is to be dialled twice");
+      }
+    }
+  }
+
+  private static boolean isAmong(Point point, List<PeerAddress> peers) {
+    return peers.stream().anyMatch(peer -> peer.point().equals(point));
+  }
+}

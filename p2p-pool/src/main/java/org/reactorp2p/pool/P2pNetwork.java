@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.reactorp2p.core.connection.DisconnectedException;
+import org.reactorp2p.core.connection.PeerConnection;
+import org.reactorp2p.core.model.ChainName;
+import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.wire.MessageCodec;
+import org.reactorp2p.crypto.identity.Identity;
+import org.reactorp2p.crypto.identity.PeerId;
+import org.reactorp2p.pool.connect.DropReports;
+import org.reactorp2p.pool.event.P2pEvent;
+import org.reactorp2p.pool.exchange.ControlTally;
+import org.reactorp2p.pool.peer.PeerAddress;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Our place in a network of peers: whoever dials us or is dialled, proves who it is and is admitted
+ * becomes a {@link PeerConnection}.
+ *
+ * <pre>
+ *   Idle ──start──▶ Starting ─────▶ Running ──stop──▶ Stopped
+ *    ▲  └──stop─────────┼──stop──────────────────────────▲
+ *    └──────failed──────┘
+ * </pre>
+ *
+ * Once stopped, always stopped; build another. Every method may be called from any thread, and what
+ * they return emits on threads of the environment's delivery scheduler, which may block.
+ *
+ * @param <M> the application's messages
+ */
+public final class P2pNetwork<M> {
+
+  /** How far it is; replaced, never changed. */
+  private sealed interface State<M> {
+
+    record Idle<M>() implements State<M> {}
+
+    record Starting<M>() implements State<M> {}
+
+    record Running<M>(RunningNetwork<M> network) implements State<M> {}
+
+    record Stopped<M>() implements State<M> {}
+  }
+
+  private final Blueprint<M> plan;
+  private final Premises<M> premises;
+  private final Broadcaster<M> broadcaster;
+  private final AtomicReference<State<M>> state = new AtomicReference<>(new State.Idle<>());
+  private final Sinks.Empty<Void> stopped = Sinks.empty();
+
+  P2pNetwork(Blueprint<M> plan) {
+    this.plan = plan;
+    this.premises = new Premises<>(plan.environment());
+    this.broadcaster =
+        new Broadcaster<>(plan.peerCodec(), premises.roll(), new DropReports(premises.office()));
+  }
+
+  /**
+   * Begins to describe a network.
+   *
+   * @param codec how the application's messages lie on the wire
+   * @param identity who we are; stays the caller's, who closes it after the network has stopped
+   * @param chain the name of the network; peers of another one are refused
+   * @param environment the way to others, threads, time and chance
+   */
+  public static <M> P2pNetworkBuilder<M> builder(
+      MessageCodec<M> codec, Identity identity, ChainName chain, Environment environment) {
+    return P2pNetworkBuilder.of(codec, identity, chain, environment);
+  }
+
+  /**
+   * Opens the port, and begins to accept and to dial. Cold. If it fails, for instance because the
+   * port is taken, or is cancelled, everything opened is closed again, and it may be tried anew.
+   *
+   * @return this network; a {@link org.reactorp2p.core.transport.LinkException} whose message is
+   *     fit for whoever chose the address; or an {@link IllegalStateException} if it was started
+   *     before
+   */
+  public Mono<P2pNetwork<M>> start() {
+    return Mono.defer(this::begin).publishOn(plan.environment().delivery());
+  }
+
+  private Mono<P2pNetwork<M>> begin() {
+    State<M> idle = state.get();
+    State<M> starting = new State.Starting<>();
+    if (!(idle instanceof State.Idle) || !state.compareAndSet(idle, starting)) {
+      return Mono.error(new IllegalStateException("a network is started once; build another"));
+    }
+    return RunningNetwork.open(plan, premises)
+        .flatMap(network -> enter(starting, network))
+        .doOnError(failure -> backToIdle(starting))
+        .doOnCancel(() -> backToIdle(starting));
+  }
+
+  private Mono<P2pNetwork<M>> enter(State<M> starting, RunningNetwork<M> network) {
+    if (state.compareAndSet(starting, new State.Running<>(network))) {
+      return Mono.just(this);
+    }
+    conclude(network.close());
+    return Mono.error(new IllegalStateException("the network was stopped while it started"));
+  }
+
+  private void backToIdle(State<M> starting) {
+    if (!state.compareAndSet(starting, new State.Idle<>())
+        && state.get() instanceof State.Stopped) {
+      conclude(Mono.empty());
+    }
+  }
+
+  /**
+   * Stops: dials no more, listens no more, gives up handshakes, lets each connection send what is
+   * queued within the drain limit, and ends it for one reason. Then all streams of this network
+   * complete. The stop is under way when this returns, whether anybody subscribes or not.
+   *
+   * @return completes when everything is closed, some seconds after the drain limit at the latest;
+   *     never fails; the same for every call
+   */
+  public Mono<Void> stop() {
+    State<M> before = state.getAndUpdate(any -> new State.Stopped<>());
+    if (before instanceof State.Running<M> running) {
+      conclude(running.network().close());
+    } else if (before instanceof State.Idle) {
+      conclude(Mono.empty());
+    }
+    return stopped.asMono().publishOn(plan.environment().delivery());
+  }
+
+  private void conclude(Mono<Void> closing) {
+    closing
+        .then(premises.close())
+        .subscribe(null, failure -> stopped.tryEmitEmpty(), stopped::tryEmitEmpty);
+  }
+
+  /** Our own id. */
+  public PeerId peerId() {
+    return plan.identity().peerId();
+  }
+
+  /** Where we take connections, the port as it was really taken; empty if we do not, or not yet. */
+  public Optional<Point> listening() {
+    return running().flatMap(RunningNetwork::listening);
+  }
+
+  /** The connections that run now, the longest running first. */
+  public List<PeerConnection<M>> connections() {
+    return premises.roll().all();
+  }
+
+  /** The connection with this peer, if it runs. */
+  public Optional<PeerConnection<M>> connection(PeerId peer) {
+    return premises.roll().find(peer);
+  }
+
+  /**
+   * The connections that run now, and then each new one. What its peer sends waits, within the
+   * bounds of its inbox, until somebody subscribes to it. A subscriber that asks for nothing holds
+   * up nobody; a connection that ended before it was asked for is left out.
+   */
+  public Flux<PeerConnection<M>> connected() {
+    return premises.roll().connected();
+  }
+
+  /**
+   * Everything that everybody sends, fairly merged: a peer that sends much holds up none that sends
+   * little. Demand runs from here to the sockets. Subscribes to {@link PeerConnection#receive()} of
+   * every connection, of which each has one subscriber: use either this or that. Goes on when a
+   * connection ends, and completes when the network has stopped.
+   */
+  public Flux<Received<M>> receiveAny() {
+    int peers = plan.config().limits().maxConnections();
+    // One message in advance each: more would wait outside of the inbox, where nobody counts bytes.
+    return connected().flatMap(P2pNetwork::messages, peers, 1);
+  }
+
+  private static <M> Flux<Received<M>> messages(PeerConnection<M> connection) {
+    return connection
+        .receive()
+        .onErrorComplete(DisconnectedException.class)
+        .map(message -> new Received<>(connection, message));
+  }
+
+  /**
+   * What happens, after a snapshot of how things stand: where we listen and who is connected. A
+   * slow subscriber loses the oldest of what waits for it, and is told how many. Completes when the
+   * network has stopped.
+   */
+  public Flux<P2pEvent> events() {
+    return premises.office().events().events();
+  }
+
+  /**
+   * Tries once to have a connection. Cold; cancelling closes the socket, whatever it is doing, and
+   * does nothing to a connection that runs already.
+   *
+   * @return the connection, owned by the network; or an {@link
+   *     org.reactorp2p.pool.connect.AttemptFailedException}, which says why; or an {@link
+   *     IllegalStateException} if the network does not run
+   */
+  public Mono<PeerConnection<M>> connect(PeerAddress address) {
+    return Mono.defer(
+            () ->
+                running()
+                    .map(network -> network.connect(address))
+                    .orElseGet(
+                        () -> Mono.error(new IllegalStateException("the network does not run"))))
+        .publishOn(plan.environment().delivery());
+  }
+
+  /**
+   * Sends to all, encoded once; does not wait for any.
+   *
+   * @throws org.reactorp2p.core.wire.UnencodableException when the message cannot be encoded
+   */
+  public BroadcastResult broadcast(M message) {
+    return broadcast(message, everybody -> true);
+  }
+
+  /** As {@link #broadcast(Object)}, to those that the predicate is true for. */
+  public BroadcastResult broadcast(M message, Predicate<? super PeerConnection<M>> to) {
+    return broadcaster.broadcast(message, to);
+  }
+
+  /** Control messages that came so far, by kind. */
+  public ControlTally.Counts controlMessages() {
+    return premises.control().counts();
+  }
+
+  private Optional<RunningNetwork<M>> running() {
+    return state.get() instanceof State.Running<M> running
+        ? Optional.of(running.network())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.reactorp2p.core.connection.PeerConnection;
+import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.Listener;
+import org.reactorp2p.core.transport.Transport;
+import org.reactorp2p.pool.connect.Dialer;
+import org.reactorp2p.pool.connect.Establisher;
+import org.reactorp2p.pool.connect.HalfOpenGate;
+import org.reactorp2p.pool.connect.Office;
+import org.reactorp2p.pool.connect.Redialer;
+import org.reactorp2p.pool.connect.WelcomeWorker;
+import org.reactorp2p.pool.peer.PeerAddress;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * What exists only between start and stop: an open port, workers, and the one who moves the table.
+ */
+final class RunningNetwork<M> {
+
+  /** What stopping may take beyond the drain limit: the last goodbyes of the sockets. */
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+  private final Premises<M> premises;
+  private final NetworkConfig config;
+  private final TransportLease lease;
+  private final Optional<Listener> listener;
+  private final Establisher<M> establisher;
+  private final Dialer<M> dialer;
+  private final Disposable.Composite workers = Disposables.composite();
+
+  private RunningNetwork(
+      Blueprint<M> plan, Premises<M> premises, TransportLease lease, Optional<Listener> listener) {
+    Office office = premises.office();
+    this.premises = premises;
+    this.config = plan.config();
+    this.lease = lease;
+    this.listener = listener;
+    this.establisher =
+        new Establisher<>(
+            office,
+            plan.admissionPolicy(),
+            premises.roll(),
+            plan.authenticators(listening(), office.decisions()),
+            plan.opening(office.decisions()));
+    this.dialer =
+        new Dialer<>(office, lease.transport(), establisher, config.handshake().outboundTimeout());
+  }
+
+  /**
+   * Opens the port, if there is to be one, and then sets everybody to work. Cold; when it fails or
+   * is cancelled, nothing is left open.
+   */
+  static <M> Mono<RunningNetwork<M>> open(Blueprint<M> plan, Premises<M> premises) {
+    return Mono.defer(
+        () -> {
+          TransportLease lease = plan.environment().transport().get();
+          return port(plan.config(), lease.transport())
+              .map(listener -> new RunningNetwork<>(plan, premises, lease, listener))
+              .doOnNext(RunningNetwork::begin)
+              .onErrorResume(failure -> lease.release().then(Mono.error(failure)))
+              .doOnCancel(() -> lease.release().subscribe());
+        });
+  }
+
+  private static Mono<Optional<Listener>> port(NetworkConfig config, Transport transport) {
+    return config
+        .listen()
+        .map(at -> transport.listen(at).map(Optional::of))
+        .orElseGet(() -> Mono.just(Optional.empty()));
+  }
+
+  /** Where others reach us. */
+  Optional<Point> listening() {
+    return listener.map(Listener::local);
+  }
+
+  Mono<PeerConnection<M>> connect(PeerAddress address) {
+    return dialer.connect(address);
+  }
+
+  private void begin() {
+    Office office = premises.office();
+    var gate =
+        new HalfOpenGate(
+            config.limits().maxUnauthenticated(), config.limits().maxUnauthenticatedPerAddress());
+    var welcome = new WelcomeWorker<>(office, gate, establisher);
+    listener.ifPresent(
+        open -> {
+          workers.add(welcome.start(open));
+          office.decisions().schedule(() -> premises.listenAt(open.local()));
+        });
+    var redialer = new Redialer<>(office, establisher, dialer, config.redial());
+    config.peers().forEach(peer -> workers.add(redialer.keep(peer)));
+  }
+
+  /**
+   * Ends everything: no more dials, no more strangers, then the connections, each with its reason.
+   * Cold; completes some seconds after the drain limit at the latest.
+   */
+  Mono<Void> close() {
+    Scheduler decisions = premises.office().decisions();
+    return Mono.defer(
+            () -> {
+              workers.dispose();
+              Mono<Void> port = listener.map(Listener::close).orElseGet(Mono::empty);
+              return Mono.when(port, establisher.close(config.drainLimit()));
+            })
+        .subscribeOn(decisions)
+        .timeout(config.drainLimit().plus(FAREWELL), Mono.empty(), decisions)
+        .then(lease.release());
+  }
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool.admission;
+
+import java.util.Optional;
+import org.reactorp2p.core.model.Direction;
+import org.reactorp2p.core.model.NackMotive;
+import org.reactorp2p.crypto.identity.PeerId;
+import org.reactorp2p.pool.peer.Passage;
+import org.reactorp2p.pool.peer.Stage;
+
+/**
+ * Whom we let in, as a function of values: no clock, no table, no Flux.
+ *
+ * <p>Exact when each admitted peer is counted before the next one is judged: never more than {@code
+ * maxConnections} peers, those whose answer we still wait for included, and never two ways to one
+ * peer. What the handshake itself finds out, such as being connected to ourselves or having no
+ * version in common, does not come here.
+ *
+ * <p>Of two attempts that cross, ours to the peer and the peer's to us, the one that the greater id
+ * dialled survives: the smaller id takes it and gives up its own, the greater waits how its own
+ * ends before it answers. So two of us always end with one connection. A peer that refuses both, as
+ * the original does, costs the greater nothing, since it then takes what it was holding back.
+ *
+ * @param self our own id, for the order
+ * @param maxConnections at least 1
+ */
+public record AdmissionPolicy(PeerId self, int maxConnections) {
+
+  /** Refuses a limit that lets nobody in. */
+  public AdmissionPolicy {
+    if (maxConnections < 1) {
+      throw new IllegalArgumentException(
+          "at least one connection must be allowed, not " + maxConnections);
+    }
+  }
+
+  /**
+   * How things stand for one candidate.
+   *
+   * @param peer who it is
+   * @param direction who dialled
+   * @param admitted peers held now, candidates that wait for their verdict not included
+   * @param rival another attempt or connection with the same peer: one that holds the peer, or, for
+   *     a peer that dialled us, one that dials where it says it listens and has a link already
+   */
+  public record Situation(PeerId peer, Direction direction, int admitted, Optional<Rival> rival) {}
+
+  /** That other attempt: who dialled, and how far it is. */
+  public record Rival(Direction direction, Stage stage) {
+
+    /** What matters of a passage. */
+    public static Rival of(Passage passage) {
+      return new Rival(passage.direction(), passage.stage());
+    }
+
+    private boolean holdsPeer() {
+      return stage instanceof Stage.Accepted || stage instanceof Stage.Running;
+    }
+  }
+
+  /** Judges. */
+  public Verdict judge(Situation situation) {
+    Optional<Rival> rival = situation.rival();
+    if (rival.isEmpty()) {
+      return situation.admitted() < maxConnections
+          ? new Verdict.Admit()
+          : new Verdict.Refuse(NackMotive.TOO_MANY_CONNECTIONS);
+    }
+    return judgeBeside(rival.get(), situation);
+  }
+
+  private Verdict judgeBeside(Rival rival, Situation situation) {
+    Direction direction = situation.direction();
+    if (rival.stage() instanceof Stage.Running || rival.direction() == direction) {
+      return new Verdict.Refuse(NackMotive.ALREADY_CONNECTED);
+    }
+    if (survivor(situation.peer()) != direction) {
+      return direction == Direction.INBOUND
+          ? new Verdict.Wait()
+          : new Verdict.Refuse(NackMotive.ALREADY_CONNECTED);
+    }
+    if (direction == Direction.OUTBOUND) {
+      return new Verdict.Wait();
+    }
+    if (rival.holdsPeer()) {
+      return new Verdict.Displace();
+    }
+    // The other one only dials: it will be refused when it comes here and finds the peer held.
+    return situation.admitted() < maxConnections
+        ? new Verdict.Admit()
+        : new Verdict.Refuse(NackMotive.TOO_MANY_CONNECTIONS);
+  }
+
+  /** Which of two crossing attempts is to survive, seen from us. */
+  private Direction survivor(PeerId peer) {
+    return self.compareTo(peer) > 0 ? Direction.OUTBOUND : Direction.INBOUND;
+  }
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool.connect;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.reactorp2p.core.connection.PeerConnection;
+import org.reactorp2p.core.model.PeerInfo;
+import org.reactorp2p.crypto.identity.PeerId;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * The connections that run. Read from any thread; written on the decisions' thread, which replaces
+ * the whole map each time.
+ *
+ * @param <M> the application's messages
+ */
+public final class ConnectionRoll<M> {
+
+  private final Scheduler decisions;
+  private final Scheduler delivery;
+  private final List<Feed<M>> feeds = new ArrayList<>(); // confined to the decisions' thread
+  private volatile Map<PeerId, PeerConnection<M>> running = Map.of();
+  private boolean closed; // confined to the decisions' thread
+
+  /**
+   * @param decisions where the roll is written
+   * @param delivery lends each subscriber of {@link #connected()} a worker
+   */
+  public ConnectionRoll(Scheduler decisions, Scheduler delivery) {
+    this.decisions = decisions;
+    this.delivery = delivery;
+  }
+
+  /** Those that run now, the longest running first. */
+  public List<PeerConnection<M>> all() {
+    return List.copyOf(running.values());
+  }
+
+  /** Who they are with. */
+  List<PeerInfo> infos() {
+    return running.values().stream().map(PeerConnection::info).toList();
+  }
+
+  /** The one with this peer. */
+  public Optional<PeerConnection<M>> find(PeerId peer) {
+    return Optional.ofNullable(running.get(peer));
+  }
+
+  /**
+   * Those that run now, and then each one as it comes. A subscriber that asks for nothing holds up
+   * nobody; a connection that ends before it was asked for is left out, so no more wait for it than
+   * run.
+   */
+  public Flux<PeerConnection<M>> connected() {
+    return Flux.<PeerConnection<M>>create(this::join, FluxSink.OverflowStrategy.ERROR)
+        .publishOn(delivery, 1);
+  }
+
+  void add(PeerConnection<M> connection) {
+    var next = new LinkedHashMap<>(running);
+    next.put(connection.info().peerId(), connection);
+    running = next;
+    List.copyOf(feeds).forEach(feed -> feed.offer(connection));
+  }
+
+  void remove(PeerConnection<M> connection) {
+    var next = new LinkedHashMap<>(running);
+    next.remove(connection.info().peerId());
+    running = next;
+    feeds.forEach(feed -> feed.withdraw(connection));
+  }
+
+  /** On the decisions' thread: no connection comes any more; the subscribers' streams complete. */
+  public void close() {
+    closed = true;
+    List.copyOf(feeds).forEach(Feed::complete);
+    feeds.clear();
+  }
+
+  private void join(FluxSink<PeerConnection<M>> sink) {
+    var feed = new Feed<>(sink);
+    decisions.schedule(
+        () -> {
+          running.values().forEach(feed::offer);
+          if (closed) {
+            feed.complete();
+          } else {
+            feeds.add(feed);
+          }
+        });
+    sink.onRequest(demand -> decisions.schedule(feed::drain));
+    // Only now, so that whoever left already is removed after it was added.
+    sink.onDispose(() -> decisions.schedule(() -> feeds.remove(feed)));
+  }
+}

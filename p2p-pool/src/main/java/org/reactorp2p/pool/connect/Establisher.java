@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool.connect;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.reactorp2p.core.connection.DisconnectReason;
+import org.reactorp2p.core.connection.PeerConnection;
+import org.reactorp2p.core.handshake.Admission;
+import org.reactorp2p.core.handshake.Authenticated;
+import org.reactorp2p.core.handshake.Authenticator;
+import org.reactorp2p.core.handshake.Fault;
+import org.reactorp2p.core.handshake.Loss;
+import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.LinkException;
+import org.reactorp2p.pool.admission.AdmissionPolicy;
+import org.reactorp2p.pool.event.P2pEvent;
+import org.reactorp2p.pool.peer.Passage;
+import org.reactorp2p.pool.peer.PassageTable;
+import org.reactorp2p.pool.peer.PeerAddress;
+import org.reactorp2p.pool.peer.Stage;
+import reactor.core.publisher.Mono;
+
+/**
+ * The one place that moves the table: begins a passage, takes it from a link through the handshake
+ * to a connection, and ends it. Every way out, be it a failure, a cancel or the end of a
+ * connection, comes by here, so that nothing stays half open.
+ *
+ * <p>Knows neither who opens links nor who answers messages. Confined to the decisions' thread,
+ * unless said otherwise.
+ *
+ * @param <M> the application's messages
+ */
+public final class Establisher<M> {
+
+  private final PassageTable table = new PassageTable();
+  private final Office office;
+  private final Doorman doorman;
+  private final ConnectionRoll<M> roll;
+  private final Function<Admission, Authenticator> authenticators;
+  private final Function<Authenticated, PeerConnection<M>> opening;
+
+  /**
+   * @param policy whom to let in
+   * @param roll takes the connections
+   * @param authenticators an authenticator that asks this admission
+   * @param opening makes a connection of what a handshake left
+   */
+  public Establisher(
+      Office office,
+      AdmissionPolicy policy,
+      ConnectionRoll<M> roll,
+      Function<Admission, Authenticator> authenticators,
+      Function<Authenticated, PeerConnection<M>> opening) {
+    this.office = office;
+    this.doorman = new Doorman(office, policy, table, roll::infos);
+    this.roll = roll;
+    this.authenticators = authenticators;
+    this.opening = opening;
+  }
+
+  /** A passage for a link that somebody opened to us; nothing when we are closed. */
+  Optional<Attempt<M>> incoming(Point from) {
+    Optional<Passage> passage = table.inbound(from);
+    passage.ifPresent(begun -> office.events().emit(new P2pEvent.IncomingArrived(from)));
+    return passage.map(Attempt::new);
+  }
+
+  /**
+   * A passage for a dial.
+   *
+   * @throws AttemptFailedException if there is no room for one more, or we talk to it already
+   */
+  Attempt<M> outgoing(Point to) {
+    if (!doorman.hasRoom()) {
+      throw new AttemptFailedException(new Setback.NoSlotFree());
+    }
+    Passage passage =
+        table.outbound(to).orElseThrow(() -> new AttemptFailedException(new Setback.PointHeld()));
+    office.events().emit(new P2pEvent.OutgoingAttempted(to));
+    return new Attempt<>(passage);
+  }
+
+  /** Runs the handshake on a link, which belongs to the attempt from now on. */
+  void shakeHands(Attempt<M> attempt, Function<Authenticator, Mono<Authenticated>> way) {
+    Authenticator authenticator =
+        authenticators.apply(doorman.admissionOf(attempt.passage(), this::withdraw));
+    attempt.whileOpen(
+        Landing.of(
+            way.apply(authenticator),
+            office.decisions(),
+            authenticated -> establish(attempt, authenticated),
+            failure -> fail(attempt, Obituary.ofHandshake(attempt.passage(), failure))));
+  }
+
+  /** No link came about. */
+  void unreachable(Attempt<M> attempt, Throwable failure) {
+    fail(attempt, Obituary.ofDial(attempt.passage(), failure));
+  }
+
+  /** It took too long, whatever it was doing. */
+  void timeOut(Attempt<M> attempt) {
+    Passage passage = attempt.passage();
+    fail(
+        attempt,
+        passage.stage() instanceof Stage.Requested
+            ? Obituary.ofDial(passage, LinkException.Kind.TIMED_OUT)
+            : Obituary.of(passage, new Fault.Lost(Loss.TIMED_OUT), passage.peer()));
+  }
+
+  /** Gives up what is not yet a connection. */
+  void withdraw(Passage passage) {
+    if (!passage.isOver() && !(passage.stage() instanceof Stage.Running)) {
+      office.events().emit(new P2pEvent.AttemptWithdrawn(passage.direction(), passage.remote()));
+      table.end(passage);
+    }
+  }
+
+  /**
+   * Completes on the decisions' thread when we talk to nobody at that point, and not to the peer
+   * that is expected there. May be subscribed to on any thread.
+   */
+  Mono<Void> vacant(PeerAddress address) {
+    return Mono.defer(
+            () -> {
+              Optional<Passage> holder =
+                  table.holder(address.point()).or(() -> address.expected().flatMap(table::holder));
+              return holder
+                  .map(passage -> passage.over().then(vacant(address)))
+                  .orElseGet(Mono::empty);
+            })
+        .subscribeOn(office.decisions());
+  }
+
+  /**
+   * Begins nothing any more, gives up what is not yet a connection, and ends the others when what
+   * they have queued is sent, or the limit is over.
+   *
+   * @return hot; completes on the decisions' thread when nothing is left
+   */
+  public Mono<Void> close(Duration limit) {
+    table.close();
+    List<Mono<Void>> ends = table.all().stream().map(Passage::over).toList();
+    table.all().forEach(this::withdraw);
+    roll.all()
+        .forEach(
+            connection ->
+                connection.drainAndDisconnect(new DisconnectReason.NetworkStopped(), limit));
+    return Mono.when(ends);
+  }
+
+  private void establish(Attempt<M> attempt, Authenticated authenticated) {
+    if (attempt.isOver()) {
+      authenticated.abandon();
+      return;
+    }
+    Passage passage = attempt.passage();
+    table.run(passage);
+    PeerConnection<M> connection = opening.apply(authenticated);
+    roll.add(connection);
+    office.events().emit(new P2pEvent.Connected(connection.info()));
+    attempt.succeed(connection);
+    connection
+        .onClose()
+        .subscribe(reason -> office.decisions().schedule(() -> end(passage, connection, reason)));
+  }
+
+  private void end(Passage passage, PeerConnection<M> connection, DisconnectReason reason) {
+    roll.remove(connection);
+    office.events().emit(new P2pEvent.Disconnected(connection.info(), reason, connection.stat()));
+    table.end(passage);
+  }
+
+  private void fail(Attempt<M> attempt, Obituary obituary) {
+    if (!attempt.isOver()) {
+      office.events().emit(obituary.event());
+      attempt.fail(obituary.setback());
+      table.end(attempt.passage());
+    }
+  }
+}

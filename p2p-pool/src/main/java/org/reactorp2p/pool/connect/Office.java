@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool.connect;
+
+import java.util.random.RandomGenerator;
+import org.reactorp2p.pool.event.EventHub;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Where everything is decided.
+ *
+ * @param decisions serial: one task after the other, in the order they were handed in. It counts
+ *     the time too. Tables, lists and states belong to it and need no lock
+ * @param random the dice; thrown on the decisions' thread only
+ * @param events told what was decided, on the same thread
+ */
+public record Office(Scheduler decisions, RandomGenerator random, EventHub events) {}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool.connect;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+import org.reactorp2p.core.handshake.Authenticator;
+import org.reactorp2p.core.transport.Link;
+import org.reactorp2p.core.transport.Listener;
+import org.reactorp2p.pool.event.P2pEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.util.retry.Retry;
+
+/**
+ * Takes the links that others open to us. Strangers beyond the gate's limit are hung up on before a
+ * byte is spent on them; the rest shake hands. No failure ends it.
+ *
+ * @param <M> the application's messages
+ */
+public final class WelcomeWorker<M> {
+
+  /** How long to wait when accepting itself has failed, as the original. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private static final Logger LOG = LoggerFactory.getLogger(WelcomeWorker.class);
+
+  private final Office office;
+  private final HalfOpenGate gate;
+  private final Establisher<M> establisher;
+
+  public WelcomeWorker(Office office, HalfOpenGate gate, Establisher<M> establisher) {
+    this.office = office;
+    this.gate = gate;
+    this.establisher = establisher;
+  }
+
+  /** Begins to accept; disposing stops it, and leaves the port open. */
+  public Disposable start(Listener listener) {
+    return listener
+        .accept()
+        .doOnError(failure -> LOG.warn("cannot accept on {}: {}", listener.local(), failure))
+        .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE).scheduler(office.decisions()))
+        .subscribe(this::meet);
+  }
+
+  /** On the link's thread: a stranger that is turned away never costs the decisions' time. */
+  private void meet(Link link) {
+    InetAddress from = link.remote().address();
+    if (gate.enter(from)) {
+      office.decisions().schedule(() -> greet(link));
+    } else {
+      link.abort();
+      office.decisions().schedule(() -> turnedAway(link));
+    }
+  }
+
+  private void turnedAway(Link link) {
+    office.events().emit(new P2pEvent.IncomingArrived(link.remote()));
+    office.events().emit(new P2pEvent.IncomingTurnedAway(link.remote()));
+  }
+
+  private void greet(Link link) {
+    InetAddress from = link.remote().address();
+    Optional<Attempt<M>> attempt = establisher.incoming(link.remote());
+    if (attempt.isEmpty()) {
+      link.abort();
+      gate.leave(from);
+      return;
+    }
+    attempt.get().whileOpen(() -> gate.leave(from));
+    establisher.shakeHands(
+        attempt.get(), (Authenticator authenticator) -> authenticator.inbound(link));
+  }
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool.event;
+
+import java.util.List;
+import java.util.Optional;
+import org.reactorp2p.core.connection.ConnectionStat;
+import org.reactorp2p.core.connection.DisconnectReason;
+import org.reactorp2p.core.handshake.Fault;
+import org.reactorp2p.core.model.Direction;
+import org.reactorp2p.core.model.NackMotive;
+import org.reactorp2p.core.model.PeerInfo;
+import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.LinkException;
+import org.reactorp2p.crypto.identity.PeerId;
+
+/**
+ * What happened, for people and dashboards; no part of the house acts on it. Every attempt to have
+ * a connection begins with {@link IncomingArrived} or {@link OutgoingAttempted} and ends with
+ * exactly one of {@link IncomingTurnedAway}, {@link DialFailed}, {@link AttemptWithdrawn}, {@link
+ * AuthenticationFailed}, {@link PeerRejected}, {@link RejectedByPeer} and {@link Connected}; every
+ * {@link Connected} is followed by exactly one {@link Disconnected}.
+ */
+public sealed interface P2pEvent {
+
+  /** We take connections at this point, the port as it was really taken. */
+  record ListeningStarted(Point at) implements P2pEvent {}
+
+  /** Somebody opened a link to us; from an ephemeral port, and nothing is known of them yet. */
+  record IncomingArrived(Point from) implements P2pEvent {}
+
+  /** That link was closed before a byte was sent: too many strangers were waiting. */
+  record IncomingTurnedAway(Point from) implements P2pEvent {}
+
+  /** We are about to dial. */
+  record OutgoingAttempted(Point to) implements P2pEvent {}
+
+  /** No link came about. */
+  record DialFailed(Point to, LinkException.Kind kind) implements P2pEvent {}
+
+  /** We gave the attempt up ourselves: cancelled, stopping, or another one took its place. */
+  record AttemptWithdrawn(Direction direction, Point remote) implements P2pEvent {}
+
+  /**
+   * A link came about, and no connection.
+   *
+   * @param remote the other end of the link
+   */
+  record AuthenticationFailed(Direction direction, Point remote, Fault fault) implements P2pEvent {}
+
+  /**
+   * We refused a peer that proved who it is, and told it why.
+   *
+   * @param peerId empty only when the handshake could not say
+   */
+  record PeerRejected(Direction direction, Point remote, Optional<PeerId> peerId, NackMotive motive)
+      implements P2pEvent {}
+
+  /**
+   * A peer refused us.
+   *
+   * @param points others it proposes: claims, at most 100
+   */
+  record RejectedByPeer(
+      Direction direction,
+      Point remote,
+      Optional<PeerId> peerId,
+      NackMotive motive,
+      List<Point> points)
+      implements P2pEvent {
+    public RejectedByPeer {
+      points = List.copyOf(points);
+    }
+  }
+
+  /** A connection runs. */
+  record Connected(PeerInfo info) implements P2pEvent {}
+
+  /** Messages were lost on our side of a connection that still runs. */
+  record MessagesDropped(PeerId peerId, long count) implements P2pEvent {}
+
+  /** A connection ended, for this one reason. */
+  record Disconnected(PeerInfo info, DisconnectReason reason, ConnectionStat stat)
+      implements P2pEvent {}
+
+  /** This subscriber was too slow, and so many events before the next one never reach it. */
+  record EventsLost(long count) implements P2pEvent {}
+}

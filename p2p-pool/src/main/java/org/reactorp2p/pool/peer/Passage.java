@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool.peer;
+
+import java.util.Optional;
+import org.reactorp2p.core.model.Direction;
+import org.reactorp2p.core.model.Point;
+import org.reactorp2p.crypto.identity.PeerId;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * One way between us and somebody, from the first packet to the last: an attempt that may become a
+ * connection.
+ *
+ * <p>What the original keeps as the state of a point and the state of a peer, in two tables that
+ * must agree, is one stage here; the {@link PassageTable} finds it by either. Confined to the
+ * decisions' thread.
+ */
+public final class Passage {
+
+  private final Direction direction;
+  private final Point remote;
+  private Stage stage;
+  private final Sinks.Empty<Void> settled = Sinks.empty();
+  private final Sinks.Empty<Void> over = Sinks.empty();
+
+  private Passage(Direction direction, Point remote, Stage stage) {
+    this.direction = direction;
+    this.remote = remote;
+    this.stage = stage;
+  }
+
+  /** Somebody opened a link to us. */
+  static Passage inbound(Point remote) {
+    return new Passage(Direction.INBOUND, remote, new Stage.Greeting());
+  }
+
+  /** We dial. */
+  static Passage outbound(Point to) {
+    return new Passage(Direction.OUTBOUND, to, new Stage.Requested());
+  }
+
+  /** Who opened it. */
+  public Direction direction() {
+    return direction;
+  }
+
+  /** The other end of the link: for one we dial the point we dial. */
+  public Point remote() {
+    return remote;
+  }
+
+  /** How far it has come. */
+  public Stage stage() {
+    return stage;
+  }
+
+  /** Whether everything about it has ended. */
+  public boolean isOver() {
+    return stage instanceof Stage.Over;
+  }
+
+  /** The peer, once it was accepted and while it is. */
+  public Optional<PeerId> peer() {
+    if (stage instanceof Stage.Accepted accepted) {
+      return Optional.of(accepted.peer());
+    }
+    return stage instanceof Stage.Running running ? Optional.of(running.peer()) : Optional.empty();
+  }
+
+  /** The link came about. */
+  public void linked() {
+    stage = stage.linked();
+  }
+
+  /** Completes on the decisions' thread when it runs or is over, whichever is first. */
+  public Mono<Void> settled() {
+    return settled.asMono();
+  }
+
+  /** Completes on the decisions' thread when it is over, and the table has forgotten it. */
+  public Mono<Void> over() {
+    return over.asMono();
+  }
+
+  void accept(PeerId peer) {
+    stage = stage.accept(peer);
+  }
+
+  void run() {
+    stage = stage.run();
+    settled.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
+  }
+
+  void end() {
+    stage = new Stage.Over();
+    settled.tryEmitEmpty(); // in vain after it ran
+    over.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
+  }
+
+  @Override
+  public String toString() {
+    return direction + " " + remote + " " + stage;
+  }
+}
