@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.crypto.box;
 
+import java.util.function.Supplier;
+
 /**
  * An implementation of the box, by name. Thread-safe; every implementation gives the same bytes.
  */
 public final class Box {
   private final String name;
-  private final BoxEngine engine;
+  private final ThreadLocal<Workbench> workbenches;
 
-  Box(String name, BoxEngine engine) {
+  Box(String name, Supplier<Workbench> workbench) {
     this.name = name;
-    this.engine = engine;
+    this.workbenches = ThreadLocal.withInitial(workbench);
   }
 
   /** What it is called in settings and in the log, such as {@code plain}. */
@@ -20,7 +22,7 @@ public final class Box {
 
   /** A cipher of its own copy of the key, for one direction of one connection. */
   public BoxCipher cipher(BoxKey key) {
-    return new BoxCipher(engine, key.copyOfWords());
+    return new BoxCipher(workbenches, key.copyOfWords());
   }
 
   @Override

@@ -19,9 +19,10 @@ public final class BoxCipher implements AutoCloseable {
   /** Bytes of a nonce. */
   public static final int NONCE_LENGTH = 24;
 
-  private final BoxEngine engine;
+  private final ThreadLocal<Workbench> workbenches;
   private final int[] key;
   private final int[] subkey = new int[8];
+  private final int[] state = new int[SalsaBlock.WORDS];
 
   /** The first 16 bytes of the nonce that {@link #subkey} was made of, once there is one. */
   private long prefixLow;
@@ -30,8 +31,8 @@ public final class BoxCipher implements AutoCloseable {
   private boolean subkeyMade;
   private boolean closed;
 
-  BoxCipher(BoxEngine engine, int[] key) {
-    this.engine = engine;
+  BoxCipher(ThreadLocal<Workbench> workbenches, int[] key) {
+    this.workbenches = workbenches;
     this.key = key;
   }
 
@@ -46,7 +47,7 @@ public final class BoxCipher implements AutoCloseable {
   public void seal(byte[] nonce, byte[] buf, int off, int plaintextLength) {
     Objects.checkFromIndexSize(off, Math.addExact(plaintextLength, TAG_LENGTH), buf.length);
     prepare(nonce);
-    engine.seal(subkey, Bytes.int64(nonce, 16), buf, off, plaintextLength);
+    workbenches.get().seal(subkey, counted(nonce), buf, off, plaintextLength);
   }
 
   /**
@@ -63,7 +64,11 @@ public final class BoxCipher implements AutoCloseable {
     Objects.checkFromIndexSize(off, boxLength, buf.length);
     Objects.checkIndex(TAG_LENGTH - 1, boxLength);
     prepare(nonce);
-    return engine.open(subkey, Bytes.int64(nonce, 16), buf, off, boxLength - TAG_LENGTH);
+    return workbenches.get().open(subkey, counted(nonce), buf, off, boxLength - TAG_LENGTH);
+  }
+
+  private static long counted(byte[] nonce) {
+    return Long.reverseBytes(Bytes.int64(nonce, 16));
   }
 
   private void prepare(byte[] nonce) {
@@ -76,7 +81,7 @@ public final class BoxCipher implements AutoCloseable {
     long low = Bytes.int64(nonce, 0);
     long high = Bytes.int64(nonce, 8);
     if (!subkeyMade || low != prefixLow || high != prefixHigh) {
-      HSalsa20.derive(key, low, high, subkey);
+      HSalsa20.derive(key, low, high, subkey, state);
       prefixLow = low;
       prefixHigh = high;
       subkeyMade = true;

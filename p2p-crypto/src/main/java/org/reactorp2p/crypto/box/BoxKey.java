@@ -25,7 +25,7 @@ public final class BoxKey implements AutoCloseable {
    */
   public static BoxKey ofSharedSecret(byte[] secret) {
     int[] words = wordsOf(secret);
-    HSalsa20.derive(words, 0L, 0L, words);
+    HSalsa20.derive(words, 0L, 0L, words, new int[SalsaBlock.WORDS]);
     return new BoxKey(words);
   }
 

@@ -26,7 +26,20 @@ final class Bytes {
     LONG.set(to, at, value);
   }
 
-  static void xorInt32(byte[] to, int at, int value) {
-    INT.set(to, at, (int) INT.get(to, at) ^ value);
+  static void xorInt64(byte[] to, int at, long value) {
+    LONG.set(to, at, (long) LONG.get(to, at) ^ value);
+  }
+
+  /** The same for the bytes from {@code at} to {@code end}, at most 8; says how many there were. */
+  static int xorUpTo64(byte[] to, int at, int end, long value) {
+    int count = Math.min(Long.BYTES, end - at);
+    if (count == Long.BYTES) {
+      xorInt64(to, at, value);
+      return count;
+    }
+    for (int i = 0; i < count; i++) {
+      to[at + i] ^= (byte) (value >>> 8 * i);
+    }
+    return count;
   }
 }

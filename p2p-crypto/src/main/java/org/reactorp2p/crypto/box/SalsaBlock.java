@@ -3,8 +3,8 @@ package org.reactorp2p.crypto.box;
 
 /** One block of Salsa20: sixteen words, twenty rounds. */
 final class SalsaBlock {
-  /** Bytes of a block. */
-  static final int LENGTH = 64;
+  /** Words of a block. */
+  static final int WORDS = 16;
 
   private static final int SIGMA_0 = 0x61707865;
   private static final int SIGMA_1 = 0x3320646e;
@@ -14,14 +14,15 @@ final class SalsaBlock {
   private SalsaBlock() {}
 
   /**
-   * Lays out the input of a block: the constants on the diagonal, key, nonce and counter between.
+   * Lays out the input of a block: the constants on the diagonal, the 8 words of the key and 16
+   * bytes of input between.
    */
-  static void fill(int[] state, int[] key, int in6, int in7, long in89) {
+  static void fill(int[] state, int[] key, long in67, long in89) {
     state[0] = SIGMA_0;
     System.arraycopy(key, 0, state, 1, 4);
     state[5] = SIGMA_1;
-    state[6] = in6;
-    state[7] = in7;
+    state[6] = (int) in67;
+    state[7] = (int) (in67 >>> 32);
     state[8] = (int) in89;
     state[9] = (int) (in89 >>> 32);
     state[10] = SIGMA_2;
@@ -29,12 +30,12 @@ final class SalsaBlock {
     state[15] = SIGMA_3;
   }
 
-  /** Runs the twenty rounds in place. */
-  static void permute(int[] state) {
-    int x0 = state[0], x1 = state[1], x2 = state[2], x3 = state[3];
-    int x4 = state[4], x5 = state[5], x6 = state[6], x7 = state[7];
-    int x8 = state[8], x9 = state[9], x10 = state[10], x11 = state[11];
-    int x12 = state[12], x13 = state[13], x14 = state[14], x15 = state[15];
+  /** Runs the twenty rounds. The arrays may be the same. */
+  static void permute(int[] from, int[] to) {
+    int x0 = from[0], x1 = from[1], x2 = from[2], x3 = from[3];
+    int x4 = from[4], x5 = from[5], x6 = from[6], x7 = from[7];
+    int x8 = from[8], x9 = from[9], x10 = from[10], x11 = from[11];
+    int x12 = from[12], x13 = from[13], x14 = from[14], x15 = from[15];
     for (int round = 0; round < 10; round++) {
       x4 ^= Integer.rotateLeft(x0 + x12, 7);
       x8 ^= Integer.rotateLeft(x4 + x0, 9);
@@ -70,21 +71,21 @@ final class SalsaBlock {
       x14 ^= Integer.rotateLeft(x13 + x12, 13);
       x15 ^= Integer.rotateLeft(x14 + x13, 18);
     }
-    state[0] = x0;
-    state[1] = x1;
-    state[2] = x2;
-    state[3] = x3;
-    state[4] = x4;
-    state[5] = x5;
-    state[6] = x6;
-    state[7] = x7;
-    state[8] = x8;
-    state[9] = x9;
-    state[10] = x10;
-    state[11] = x11;
-    state[12] = x12;
-    state[13] = x13;
-    state[14] = x14;
-    state[15] = x15;
+    to[0] = x0;
+    to[1] = x1;
+    to[2] = x2;
+    to[3] = x3;
+    to[4] = x4;
+    to[5] = x5;
+    to[6] = x6;
+    to[7] = x7;
+    to[8] = x8;
+    to[9] = x9;
+    to[10] = x10;
+    to[11] = x11;
+    to[12] = x12;
+    to[13] = x13;
+    to[14] = x14;
+    to[15] = x15;
   }
 }
