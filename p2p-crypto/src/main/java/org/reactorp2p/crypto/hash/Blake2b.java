@@ -15,7 +15,12 @@ public final class Blake2b {
   public static final int BLOCK_LENGTH = 128;
 
   private static final int MAX_DIGEST_LENGTH = 64;
-  private static final int ROUNDS = 12;
+
+  /** How often the schedule's rounds are gone through. */
+  public static final int ROUNDS = 12;
+
+  private static final long LAST_BLOCK = -1;
+  private static final long MORE_TO_COME = 0;
   private static final VarHandle LITTLE_ENDIAN_LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -70,9 +75,18 @@ public final class Blake2b {
     return hash.finish(digestLength);
   }
 
-  /** The eight words of the initial state, a fresh array. */
-  public static long[] initialState() {
-    return IV.clone();
+  /**
+   * The sixteen words that go into the first round when the whole input fits one block; a fresh
+   * array. With {@link #messageWordAt} it is what one needs to hash many short inputs side by side.
+   *
+   * @param digestLength length of the digest in bytes, 1 to 64
+   * @param inputLength length of the input in bytes, 0 to 128
+   */
+  public static long[] singleBlockState(int digestLength, int inputLength) {
+    Blake2b hash = new Blake2b(digestLength);
+    hash.total = inputLength;
+    hash.fillWork(LAST_BLOCK);
+    return hash.work;
   }
 
   /** The index of the message word used at {@code place} (0 to 15) of {@code round} (0 to 11). */
@@ -85,7 +99,7 @@ public final class Blake2b {
     while (from < input.length) {
       if (filled
           == BLOCK_LENGTH) { // only now: the last block, even a full one, is compressed apart
-        compress(0);
+        compress(MORE_TO_COME);
         filled = 0;
       }
       int length = Math.min(BLOCK_LENGTH - filled, input.length - from);
@@ -98,7 +112,7 @@ public final class Blake2b {
 
   private byte[] finish(int digestLength) {
     Arrays.fill(block, filled, BLOCK_LENGTH, (byte) 0);
-    compress(-1L);
+    compress(LAST_BLOCK);
     byte[] digest = new byte[MAX_DIGEST_LENGTH];
     for (int i = 0; i < state.length; i++) {
       LITTLE_ENDIAN_LONG.set(digest, i * Long.BYTES, state[i]);
@@ -106,21 +120,25 @@ public final class Blake2b {
     return Arrays.copyOf(digest, digestLength);
   }
 
-  /** Mixes the block into the state; {@code lastBlock} is all ones for the last one, else zero. */
+  /** Mixes the block into the state. */
   private void compress(long lastBlock) {
     for (int i = 0; i < words.length; i++) {
       words[i] = (long) LITTLE_ENDIAN_LONG.get(block, i * Long.BYTES);
     }
-    System.arraycopy(state, 0, work, 0, 8);
-    System.arraycopy(IV, 0, work, 8, 8);
-    work[12] ^= total; // an array cannot reach 2^64 bytes: the counter's upper word stays zero
-    work[14] ^= lastBlock;
+    fillWork(lastBlock);
     for (int round = 0; round < ROUNDS; round++) {
       round(SIGMA[round]);
     }
     for (int i = 0; i < state.length; i++) {
       state[i] ^= work[i] ^ work[i + 8];
     }
+  }
+
+  private void fillWork(long lastBlock) {
+    System.arraycopy(state, 0, work, 0, 8);
+    System.arraycopy(IV, 0, work, 8, 8);
+    work[12] ^= total; // arrays do not reach 2^64 bytes: the counter's upper word stays zero
+    work[14] ^= lastBlock;
   }
 
   private void round(byte[] order) {

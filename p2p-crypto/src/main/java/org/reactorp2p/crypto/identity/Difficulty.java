@@ -3,7 +3,9 @@ package org.reactorp2p.crypto.identity;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 import org.reactorp2p.crypto.hash.Blake2b;
@@ -14,12 +16,6 @@ import org.reactorp2p.crypto.hash.Blake2b;
  * #target()}. Immutable.
  */
 public final class Difficulty {
-  /** What a node of the Tezos main network demands by default. */
-  public static final Difficulty DEFAULT = of(26);
-
-  /** Demands nothing: every stamp passes. */
-  public static final Difficulty NONE = of(0);
-
   private static final double MAX = 256;
   private static final int HASH_LENGTH = 32;
   private static final int HASH_WORDS = HASH_LENGTH / Long.BYTES;
@@ -27,8 +23,20 @@ public final class Difficulty {
   /** Bits of the mantissa in which the fraction of a difficulty is expressed. */
   private static final int MANTISSA_BITS = 54;
 
+  private static final BigInteger GREATEST_HASH =
+      BigInteger.ONE.shiftLeft(HASH_LENGTH * Byte.SIZE).subtract(BigInteger.ONE);
+
+  /** Enough digits that 53 bits come out right. */
+  private static final MathContext PRECISION = new MathContext(60);
+
   private static final VarHandle LITTLE_ENDIAN_LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** What a node of the Tezos main network demands by default. */
+  public static final Difficulty DEFAULT = of(26);
+
+  /** Demands nothing: every stamp passes. */
+  public static final Difficulty NONE = of(0);
 
   private final double value;
   private final BigInteger target;
@@ -55,7 +63,10 @@ public final class Difficulty {
     return value;
   }
 
-  /** The greatest number that passes; below 2^256. */
+  /**
+   * The greatest number that passes. With a fraction too small for a double it is a little more
+   * than that of the whole number below, for 0 even above 2^256: so Octez computes it.
+   */
   public BigInteger target() {
     return target;
   }
@@ -77,9 +88,9 @@ public final class Difficulty {
     return true;
   }
 
-  /** The 64 bits of the target that lie above {@code 64 * word} lower ones. */
+  /** Word 0 to 3 of the greatest hash that passes, the least significant first. */
   long targetWord(int word) {
-    return target.shiftRight(Long.SIZE * word).longValue();
+    return target.min(GREATEST_HASH).shiftRight(Long.SIZE * word).longValue();
   }
 
   private static long wordOf(byte[] hash, int word) {
@@ -89,7 +100,7 @@ public final class Difficulty {
   private static BigInteger targetOf(double value) {
     int whole = (int) value;
     double fraction = value - whole;
-    BigInteger mantissa = BigInteger.valueOf(mantissaOf(fraction));
+    BigInteger mantissa = mantissaOf(fraction);
     int shift = 256 - MANTISSA_BITS - whole;
     if (shift <= 0) {
       return mantissa.shiftRight(-shift);
@@ -98,10 +109,28 @@ public final class Difficulty {
     return mantissa.shiftLeft(shift).or(ones);
   }
 
-  private static long mantissaOf(double fraction) {
-    return fraction == 0
-        ? (1L << MANTISSA_BITS) - 1
-        : (long) StrictMath.pow(2, MANTISSA_BITS - fraction);
+  /**
+   * The double nearest to 2^(54 - fraction), as an integer. Worked out by roots of two, because
+   * {@link Math#pow} may be off by one in the last place, and by another one on the next machine.
+   * The exponent is rounded to a double first; below 2^-48 the fraction gets lost in that.
+   */
+  private static BigInteger mantissaOf(double fraction) {
+    BigInteger wholeBit = BigInteger.ONE.shiftLeft(MANTISSA_BITS);
+    if (fraction == 0) {
+      return wholeBit.subtract(BigInteger.ONE);
+    }
+    BigDecimal power = new BigDecimal(wholeBit);
+    BigDecimal root = BigDecimal.valueOf(2);
+    double rest = MANTISSA_BITS - (MANTISSA_BITS - fraction);
+    while (rest != 0) {
+      root = root.sqrt(PRECISION);
+      rest *= 2;
+      if (rest >= 1) {
+        rest -= 1;
+        power = power.divide(root, PRECISION);
+      }
+    }
+    return BigInteger.valueOf((long) power.doubleValue());
   }
 
   @Override
