@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.reactorp2p.core.model.Direction.INBOUND;
+import static org.reactorp2p.core.model.Direction.OUTBOUND;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.reactorp2p.core.model.Direction;
+import org.reactorp2p.core.model.NackMotive;
+import org.reactorp2p.crypto.identity.PeerId;
+import org.reactorp2p.pool.admission.AdmissionPolicy.Rival;
+import org.reactorp2p.pool.admission.AdmissionPolicy.Situation;
+import org.reactorp2p.pool.peer.Stage;
+
+class AdmissionPolicyTest {
+
+  private static final PeerId SMALL = id(1);
+  private static final PeerId MIDDLE = id(2);
+  private static final PeerId GREAT = id(3);
+
+  private static final Verdict ADMIT = new Verdict.Admit();
+  private static final Verdict WAIT = new Verdict.Wait();
+  private static final Verdict DISPLACE = new Verdict.Displace();
+  private static final Verdict ALREADY = new Verdict.Refuse(NackMotive.ALREADY_CONNECTED);
+  private static final Verdict TOO_MANY = new Verdict.Refuse(NackMotive.TOO_MANY_CONNECTIONS);
+
+  private static final Stage GREETING = new Stage.Greeting();
+
+  private final AdmissionPolicy policy = new AdmissionPolicy(MIDDLE, 3);
+
+  @Test
+  void a_stranger_is_admitted_while_there_is_room_and_not_one_longer() {
+    assertThat(policy.judge(alone(GREAT, INBOUND, 2))).isEqualTo(ADMIT);
+    assertThat(policy.judge(alone(GREAT, INBOUND, 3))).isEqualTo(TOO_MANY);
+    assertThat(policy.judge(alone(GREAT, OUTBOUND, 3))).isEqualTo(TOO_MANY);
+  }
+
+  @Test
+  void a_peer_that_is_connected_is_refused_whoever_dialled() {
+    for (Direction then : Direction.values()) {
+      for (Direction now : Direction.values()) {
+        for (PeerId peer : new PeerId[] {SMALL, GREAT}) {
+          assertThat(judge(peer, now, then, new Stage.Running(peer))).isEqualTo(ALREADY);
+        }
+      }
+    }
+  }
+
+  @Test
+  void of_two_attempts_in_the_same_direction_the_first_counts() {
+    for (Direction both : Direction.values()) {
+      assertThat(judge(GREAT, both, both, new Stage.Accepted(GREAT))).isEqualTo(ALREADY);
+      assertThat(judge(SMALL, both, both, new Stage.Accepted(SMALL))).isEqualTo(ALREADY);
+    }
+  }
+
+  @Test
+  void the_smaller_id_takes_the_greaters_dial_and_gives_up_its_own() {
+    assertThat(judge(GREAT, INBOUND, OUTBOUND, GREETING)).isEqualTo(ADMIT);
+    assertThat(judge(GREAT, INBOUND, OUTBOUND, new Stage.Accepted(GREAT))).isEqualTo(DISPLACE);
+    assertThat(judge(GREAT, OUTBOUND, INBOUND, new Stage.Accepted(GREAT))).isEqualTo(ALREADY);
+  }
+
+  @Test
+  void the_greater_id_waits_how_the_other_attempt_ends() {
+    assertThat(judge(SMALL, INBOUND, OUTBOUND, GREETING)).isEqualTo(WAIT);
+    assertThat(judge(SMALL, INBOUND, OUTBOUND, new Stage.Accepted(SMALL))).isEqualTo(WAIT);
+    assertThat(judge(SMALL, OUTBOUND, INBOUND, new Stage.Accepted(SMALL))).isEqualTo(WAIT);
+  }
+
+  @Test
+  void an_attempt_that_takes_the_place_of_another_needs_no_further_place() {
+    var full =
+        new Situation(
+            GREAT, INBOUND, 3, Optional.of(new Rival(OUTBOUND, new Stage.Accepted(GREAT))));
+    assertThat(policy.judge(full)).isEqualTo(DISPLACE);
+  }
+
+  @Test
+  void a_limit_that_lets_nobody_in_is_refused() {
+    assertThatThrownBy(() -> new AdmissionPolicy(MIDDLE, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("0");
+  }
+
+  private Verdict judge(PeerId peer, Direction direction, Direction rivals, Stage stage) {
+    return policy.judge(new Situation(peer, direction, 1, Optional.of(new Rival(rivals, stage))));
+  }
+
+  private static Situation alone(PeerId peer, Direction direction, int admitted) {
+    return new Situation(peer, direction, admitted, Optional.empty());
+  }
+
+  private static PeerId id(int first) {
+    var bytes = new byte[PeerId.LENGTH];
+    bytes[0] = (byte) first;
+    return PeerId.of(bytes);
+  }
+}
