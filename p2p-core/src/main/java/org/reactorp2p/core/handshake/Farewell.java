@@ -9,14 +9,11 @@ import org.reactorp2p.core.wire.Ack;
 /** Our no, in the words that the peer understands. */
 final class Farewell {
 
-  /** From this version on a Nack carries a motive and points. */
-  private static final int NACK_WITH_MOTIVE = 1;
-
   private Farewell() {}
 
   /** Whether the peer can read a motive and points: its announced version says, not the agreed. */
   static boolean isReadBy(Candidate candidate) {
-    return candidate.announced().p2pVersion() >= NACK_WITH_MOTIVE;
+    return candidate.announced().p2pVersion() >= HandshakeConfig.NACK_WITH_POINTS_SINCE;
   }
 
   /** Ends a conversation with a Nack, and wipes its keys. */

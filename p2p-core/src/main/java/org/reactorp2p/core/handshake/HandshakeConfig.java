@@ -37,6 +37,9 @@ public record HandshakeConfig(
 
   private static final int MAX_UINT16 = 0xffff;
 
+  /** From this p2p version on a Nack carries a motive and points. */
+  public static final int NACK_WITH_POINTS_SINCE = 1;
+
   /** Octez's <i>authentication timeout</i>. */
   public static final Duration DEFAULT_INBOUND_TIMEOUT = Duration.ofSeconds(5);
 

@@ -9,7 +9,7 @@ import org.reactorp2p.crypto.box.BoxCipher;
  * 2^192 as Octez does, and stops after a number of frames that is far from reaching its start
  * again.
  */
-final class NonceSequence {
+public final class NonceSequence {
   /**
    * Frames per direction. At ten million frames a second they last ten months, in which 2^64 bytes
    * fit; two directions, which share a key and start at random points of 2^192, then meet with a
@@ -51,7 +51,7 @@ final class NonceSequence {
   }
 
   /** Adds one to the bytes as a big-endian number; all ones become all zeros. */
-  static void increment(byte[] number) {
+  public static void increment(byte[] number) {
     for (int i = number.length - 1; i >= 0; i--) {
       if (++number[i] != 0) {
         return;

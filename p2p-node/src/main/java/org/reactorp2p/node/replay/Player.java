@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.node.replay;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Plays one role of a session: lets our implementation hear the other side's bytes in the recorded
+ * order, and compares what it says and what it understands, byte for byte and message for message.
+ */
+final class Player {
+  private final Session session;
+  private final Role role;
+  private final Cuts cuts;
+  private final Way ours;
+  private final Way theirs;
+  private final Peer peer;
+
+  /** How many of our messages were sent. */
+  private int sent;
+
+  /** How many of their bytes we got before we were told to close. */
+  private int given;
+
+  Player(Session session, Role role, Cuts cuts) {
+    this.session = session;
+    this.role = role;
+    this.cuts = cuts;
+    this.ours = session.way(role);
+    this.theirs = session.way(role.other());
+    this.peer = new Peer(session.side(role), ours);
+  }
+
+  /** Plays it to the end; returns how our side ended, in words. */
+  String play() {
+    peer.begin();
+    List<Segment> waiting = new ArrayList<>();
+    for (Segment segment : session.segments()) {
+      if (segment.sender() != role && !segment.isEnd()) {
+        waiting.add(segment);
+        continue;
+      }
+      give(waiting);
+      waiting.clear();
+      if (segment.sender() == role) {
+        say(segment);
+      } else {
+        peer.hearEnd();
+      }
+    }
+    give(waiting);
+    finish();
+    return peer.outcome();
+  }
+
+  /** Their bytes, as they came together, cut anew. */
+  private void give(List<Segment> segments) {
+    if (segments.isEmpty()) {
+      return;
+    }
+    if (cuts == Cuts.RECORDED) {
+      segments.forEach(segment -> give(segment.from(), segment.to()));
+    } else {
+      give(segments.get(0).from(), segments.get(segments.size() - 1).to());
+    }
+  }
+
+  private void give(int from, int to) {
+    for (byte[] piece : cuts.cut(Arrays.copyOfRange(theirs.raw(), from, to))) {
+      peer.hear(piece);
+    }
+    if (peer.isOpen()) {
+      given = to;
+    }
+  }
+
+  /** By now our side has said this much, or was told by its application to close. */
+  private void say(Segment segment) {
+    if (segment.isEnd()) {
+      peer.close();
+      return;
+    }
+    while (sent < ours.messages().size() && ours.messages().get(sent).begin() < segment.to()) {
+      peer.say(ours.messages().get(sent++).value(), where(segment.from()));
+    }
+    compare(Math.min(segment.to(), ours.sayable()));
+  }
+
+  /** What we said must be what was recorded, and at least up to here. */
+  private void compare(int atLeast) {
+    byte[] said = peer.said();
+    int length = Math.min(said.length, ours.raw().length);
+    int at = Arrays.mismatch(said, 0, length, ours.raw(), 0, length);
+    if (at >= 0) {
+      throw new Difference(
+          where(at),
+          "recorded "
+              + Hex.some(ours.raw(), at)
+              + ", ours "
+              + Hex.some(said, at)
+              + " ("
+              + peer.outcome()
+              + ")");
+    }
+    if (said.length < atLeast || said.length > ours.raw().length) {
+      throw new Difference(
+          where(length),
+          "recorded "
+              + Hex.some(ours.raw(), length)
+              + ", ours "
+              + Hex.some(said, length)
+              + " ("
+              + peer.outcome()
+              + ")");
+    }
+  }
+
+  private void finish() {
+    compare(ours.sayable());
+    var verdict = new Verdict(role, ours, theirs);
+    verdict.requireHandshake(peer);
+    verdict.requireMessages(peer, given);
+  }
+
+  private String where(int offset) {
+    return "as " + role.label() + ", " + ours.at(offset);
+  }
+}
