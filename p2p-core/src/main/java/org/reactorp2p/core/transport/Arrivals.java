@@ -23,9 +23,12 @@ public final class Arrivals extends Flux<Link> {
     this.loop = Objects.requireNonNull(loop, "loop");
   }
 
-  /** Passes the link on, or aborts it. Callable from any thread. */
+  /**
+   * Passes the link on, or aborts it. Callable from any thread. In a turn of its own: whoever
+   * subscribed before the link came is then known, even if that turn was still to come.
+   */
   public void arrive(Link link) {
-    loop.run(() -> welcome(link));
+    loop.execute(() -> welcome(link));
   }
 
   /** No more will come. Callable from any thread. */

@@ -131,12 +131,15 @@ public final class Inlet extends Flux<byte[]> {
     private long demand;
     private boolean finished;
 
+    /** Set at once, so that nothing is delivered while the cancellation is on its way. */
+    private volatile boolean cancelled;
+
     Receiver(CoreSubscriber<? super byte[]> actual) {
       this.actual = actual;
     }
 
     boolean canDeliver() {
-      return !finished && (waiting.isEmpty() ? ended : demand > 0);
+      return !finished && !cancelled && (waiting.isEmpty() ? ended : demand > 0);
     }
 
     void next(byte[] chunk) {
@@ -179,6 +182,7 @@ public final class Inlet extends Flux<byte[]> {
 
     @Override
     public void cancel() {
+      cancelled = true;
       loop.run(this::stop);
     }
 

@@ -20,8 +20,8 @@ public interface Transport {
    * too late for its subscriber is aborted and never leaked.
    *
    * @return the link, emitted on its own {@link Link#scheduler()}; or a {@link LinkException} of
-   *     kind {@code REFUSED}, {@code UNREACHABLE}, {@code TIMED_OUT}, {@code EXHAUSTED} or {@code
-   *     OTHER}
+   *     kind {@code REFUSED}, {@code UNREACHABLE}, {@code TIMED_OUT}, {@code RESET} (they cut it at
+   *     once), {@code EXHAUSTED} or {@code OTHER}
    */
   Mono<Link> dial(Point to);
 

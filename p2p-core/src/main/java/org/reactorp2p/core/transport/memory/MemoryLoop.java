@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.reactorp2p.core.transport.Loop;
+import org.reactorp2p.core.transport.SharedScheduler;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -13,16 +14,18 @@ import reactor.core.scheduler.Schedulers;
 final class MemoryLoop implements Loop {
 
   private final Scheduler serial;
+  private final Scheduler shared;
 
   /** The thread inside a task right now. */
   private volatile @Nullable Thread running;
 
   MemoryLoop(Scheduler scheduler) {
     this.serial = Schedulers.single(scheduler);
+    this.shared = new SharedScheduler(serial);
   }
 
   Scheduler scheduler() {
-    return serial;
+    return shared;
   }
 
   @Override

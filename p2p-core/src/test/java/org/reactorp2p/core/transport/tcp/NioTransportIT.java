@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.core.transport.tcp;
+
+import java.net.InetAddress;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.DoorContract;
+import org.reactorp2p.core.transport.Ear;
+import org.reactorp2p.core.transport.StreamContract;
+import org.reactorp2p.core.transport.Transport;
+import org.reactorp2p.core.transport.TransportContract;
+
+/** The contract, over TCP with the JDK's selector. */
+class NioTransportIT implements TransportContract, StreamContract, DoorContract {
+
+  private static TcpTransport transport;
+
+  @BeforeAll
+  static void start() {
+    transport = TcpTransport.create(TcpConfig.defaults().withEngine(TcpConfig.Engine.NIO));
+  }
+
+  @AfterAll
+  static void end() {
+    transport.disposeLater().block(Ear.PATIENCE);
+  }
+
+  @Override
+  public Transport transport() {
+    return transport;
+  }
+
+  @Override
+  public Point somewhere() {
+    return new Point(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  @Override
+  public long buffers() {
+    return KernelBuffers.mostPerLink();
+  }
+}
