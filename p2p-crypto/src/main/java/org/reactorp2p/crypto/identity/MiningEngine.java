@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 
 /**
  * A way to try stamps: the same answers, at different speed. The vector one exists where the module
- * {@code jdk.incubator.vector} was added to the running JVM; it has been the faster one at every
- * register width measured (128, 256 and 512 bits), so no measurement at the start is needed.
+ * {@code jdk.incubator.vector} was added to the JVM before this class was first used; it has been
+ * the faster one at every register width measured (128, 256 and 512 bits), so no measurement at the
+ * start is needed.
  */
 public final class MiningEngine {
-  private static final String VECTOR_MODULE = "jdk.incubator.vector";
   private static final String VECTOR_CLASS = "org.reactorp2p.crypto.identity.VectorLanes";
 
   private static final MiningEngine PLAIN = new MiningEngine("plain", PlainLanes::new);
@@ -51,11 +51,8 @@ public final class MiningEngine {
     return lanes.get();
   }
 
-  /** Nothing where the module is missing, or does not fit the class as that was compiled. */
+  /** Nothing where the module is missing, or is not as it was when the class was compiled. */
   private static Optional<MiningEngine> vector() {
-    if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
-      return Optional.empty();
-    }
     try {
       newVectorLanes();
       return Optional.of(new MiningEngine("vector", MiningEngine::newVectorLanes));

@@ -27,10 +27,19 @@ class StampLanesTest {
 
   @Test
   void the_vector_engine_is_there_exactly_where_its_module_is() {
-    boolean module = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    boolean module = vectorApiIsHere();
     assertThat(engines()).extracting(MiningEngine::name).contains("plain");
     assertThat(MiningEngine.preferred().name()).isEqualTo(module ? "vector" : "plain");
     assertThat(MiningEngine.plain()).hasToString("MiningEngine(plain)");
+  }
+
+  private static boolean vectorApiIsHere() {
+    try {
+      Class.forName("jdk.incubator.vector.Vector");
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
   }
 
   @ParameterizedTest
