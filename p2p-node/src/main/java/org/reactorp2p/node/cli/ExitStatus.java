@@ -13,5 +13,8 @@ public final class ExitStatus {
   /** The question itself was wrong: a flag, a file that cannot be read, a port already taken. */
   public static final int BAD_INPUT = 2;
 
+  /** Given up because of Ctrl-C or SIGTERM, as shells count it: 128 and the number of SIGINT. */
+  public static final int INTERRUPTED = 130;
+
   private ExitStatus() {}
 }

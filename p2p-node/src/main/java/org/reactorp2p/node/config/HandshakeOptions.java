@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.node.config;
 
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.reactorp2p.core.handshake.HandshakeConfig;
 import org.reactorp2p.core.model.ChainName;
 import org.reactorp2p.core.model.ConnectionMetadata;
@@ -11,6 +11,7 @@ import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.WireLimits;
 import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.node.cli.BadInputException;
+import org.reactorp2p.pool.Announcement;
 import picocli.CommandLine.Option;
 
 /** The flags about what a node says of itself and asks of its peers. */
@@ -54,7 +55,7 @@ public final class HandshakeOptions {
       paramLabel = "PORT",
       description =
           "Port that peers are told to reach us at; 0 tells them none. Default: the port we listen on.")
-  private Integer advertisedPort = -1;
+  private @Nullable Integer advertisedPort;
 
   @Option(
       names = "--private",
@@ -83,7 +84,7 @@ public final class HandshakeOptions {
   public HandshakeConfig toConfig() {
     requireVersions("--ddb-versions", ddbVersions);
     requireVersions("--p2p-versions", p2pVersions);
-    return HandshakeConfig.of(chainName())
+    return HandshakeConfig.of(chain())
         .withVersions(new TreeSet<>(ddbVersions), new TreeSet<>(p2pVersions))
         .withRequiredDifficulty(requiredDifficulty)
         .withMetadata(new ConnectionMetadata(disableMempool, privateNode));
@@ -103,20 +104,22 @@ public final class HandshakeOptions {
     return requiredDifficulty;
   }
 
-  /** The port that peers are told; empty for none. */
-  public OptionalInt advertised(OptionalInt listening) {
-    int port = advertisedPort;
-    if (port < -1 || port > Point.MAX_PORT) {
+  /** What peers are told of our port. */
+  public Announcement toAnnouncement() {
+    if (advertisedPort == null) {
+      return new Announcement.ListeningPort();
+    }
+    if (advertisedPort < 0 || advertisedPort > Point.MAX_PORT) {
       throw new BadInputException(
-          "--advertised-port " + port + " cannot be used: give a port from 0 to 65535");
+          "--advertised-port "
+              + advertisedPort
+              + " cannot be used: give a port from 1 to 65535, or 0 to announce none");
     }
-    if (port == -1) {
-      return listening;
-    }
-    return port == 0 ? OptionalInt.empty() : OptionalInt.of(port);
+    return advertisedPort == 0 ? new Announcement.Nothing() : new Announcement.Port(advertisedPort);
   }
 
-  private ChainName chainName() {
+  /** The name of the network. */
+  public ChainName chain() {
     try {
       return ChainName.of(chain);
     } catch (IllegalArgumentException tooLong) {

@@ -2,8 +2,8 @@
 package org.reactorp2p.node.config;
 
 import java.util.Optional;
-import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
+import org.reactorp2p.pool.peer.PeerAddress;
 
 /**
  * {@code HOST:PORT} or {@code HOST:PORT#id}: somebody to dial, and perhaps who must answer.
@@ -35,8 +35,8 @@ public record PeerOption(HostPort where, Optional<PeerId> expected) {
     }
   }
 
-  /** The point it stands for now; blocks while a name service is asked. */
-  public Point resolve() {
-    return where.resolve();
+  /** The address it stands for now; blocks while a name service is asked. */
+  public PeerAddress resolve() {
+    return new PeerAddress(where.resolve(), expected);
   }
 }

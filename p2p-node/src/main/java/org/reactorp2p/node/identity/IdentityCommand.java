@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         "An identity is a key pair and a stamp that took work to find. Peers know a node by its peer"
             + " id, which follows from the public key. The file has the format of Octez, so either"
             + " side's can be used by the other.",
-    subcommands = {ShowCommand.class, CheckCommand.class})
+    subcommands = {GenerateCommand.class, ShowCommand.class, CheckCommand.class})
 public final class IdentityCommand implements Subcommand {
 
   @Spec private CommandSpec spec;

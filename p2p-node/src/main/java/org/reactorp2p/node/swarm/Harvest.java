@@ -26,6 +26,12 @@ final class Harvest {
     return true;
   }
 
+  /** Whether the file of this node is here from the first piece to the last. */
+  synchronized boolean isComplete(int origin) {
+    FileDigest file = files.get(origin);
+    return file != null && file.isComplete();
+  }
+
   /** How many files are here from the first piece to the last. */
   synchronized int complete() {
     return (int) files.values().stream().filter(FileDigest::isComplete).count();

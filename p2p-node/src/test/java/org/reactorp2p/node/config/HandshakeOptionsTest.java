@@ -4,7 +4,6 @@ package org.reactorp2p.node.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +11,7 @@ import org.reactorp2p.core.handshake.HandshakeConfig;
 import org.reactorp2p.core.model.ConnectionMetadata;
 import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.node.cli.BadInputException;
+import org.reactorp2p.pool.Announcement;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -31,8 +31,7 @@ class HandshakeOptionsTest {
     assertThat(config.requiredDifficulty()).isEqualTo(Difficulty.DEFAULT);
     assertThat(config.metadata()).isEqualTo(new ConnectionMetadata(false, false));
     assertThat(parse().toLimits().frameSize()).isEqualTo(65_535);
-    assertThat(parse().advertised(OptionalInt.of(9732))).hasValue(9732);
-    assertThat(parse().advertised(OptionalInt.empty())).isEmpty();
+    assertThat(parse().toAnnouncement()).isEqualTo(new Announcement.ListeningPort());
   }
 
   @Test
@@ -54,8 +53,8 @@ class HandshakeOptionsTest {
     assertThat(config.requiredDifficulty()).isEqualTo(Difficulty.of(8.5));
     assertThat(config.metadata()).isEqualTo(new ConnectionMetadata(true, true));
     assertThat(options.toLimits().frameSize()).isEqualTo(1000);
-    assertThat(options.advertised(OptionalInt.of(9732))).hasValue(4000);
-    assertThat(parse("--advertised-port=0").advertised(OptionalInt.of(9732))).isEmpty();
+    assertThat(options.toAnnouncement()).isEqualTo(new Announcement.Port(4000));
+    assertThat(parse("--advertised-port=0").toAnnouncement()).isEqualTo(new Announcement.Nothing());
   }
 
   @ParameterizedTest
@@ -63,7 +62,7 @@ class HandshakeOptionsTest {
       strings = {
         "--ddb-versions=65536", "--ddb-versions=-1", "--p2p-versions=1,70000",
         "--frame-size=18", "--frame-size=65536", "--frame-size=-1",
-        "--advertised-port=65536", "--advertised-port=-2"
+        "--advertised-port=65536", "--advertised-port=-1"
       })
   void a_value_out_of_range_is_refused_and_the_flag_named(String flag) {
     HandshakeOptions options = parse(flag);
@@ -72,7 +71,7 @@ class HandshakeOptionsTest {
             () -> {
               options.toConfig();
               options.toLimits();
-              options.advertised(OptionalInt.empty());
+              options.toAnnouncement();
             })
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(flag.substring(0, flag.indexOf('=')));

@@ -18,7 +18,7 @@ class PeerOptionTest {
     assertThat(PeerOption.parse("[::1]:9732").expected()).isEmpty();
     PeerOption alice = PeerOption.parse("localhost:9732#" + ALICE);
     assertThat(alice.expected()).contains(PeerId.parse(ALICE));
-    assertThat(alice.resolve()).hasToString("127.0.0.1:9732");
+    assertThat(alice.resolve()).hasToString("127.0.0.1:9732#" + ALICE);
   }
 
   @ParameterizedTest

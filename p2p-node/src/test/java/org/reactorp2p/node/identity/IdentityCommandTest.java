@@ -90,4 +90,31 @@ class IdentityCommandTest {
       assertThat(run.err()).doesNotContain(SECRET.substring(0, 16));
     }
   }
+
+  @Test
+  void generate_makes_a_file_that_check_accepts_and_never_a_second_time() throws Exception {
+    CommandRun made = CommandRun.of("identity", "generate", "--difficulty=8.5", file.toString());
+    assertThat(made.status()).as(made.err()).isEqualTo(ExitStatus.OK);
+    assertThat(made.out()).contains("peer id     id").hasLineCount(3);
+    assertThat(made.err()).isEmpty();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(CommandRun.of("identity", "check", "--difficulty=8.5", file.toString()).status())
+        .isEqualTo(ExitStatus.OK);
+
+    String first = Files.readString(file);
+    CommandRun again = CommandRun.of("identity", "generate", "--difficulty=0", file.toString());
+    assertThat(again.status()).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(again.err()).hasLineCount(1).contains("never overwritten");
+    assertThat(file).hasContent(first);
+  }
+
+  @Test
+  void generate_refuses_a_bad_place_before_it_begins_to_search() {
+    CommandRun run =
+        CommandRun.of("identity", "generate", "--difficulty=200", directory + "/no/where.json");
+
+    assertThat(run.status()).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(run.err()).hasLineCount(1).contains("create it first");
+  }
 }

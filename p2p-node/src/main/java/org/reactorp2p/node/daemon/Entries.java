@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.node.daemon;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.reactorp2p.core.connection.ConnectionStat;
+import org.reactorp2p.core.model.Direction;
+import org.reactorp2p.core.model.PeerInfo;
+import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.wire.RawMessage;
+import org.reactorp2p.crypto.identity.PeerId;
+import org.reactorp2p.pool.event.P2pEvent;
+
+/** What the journal says of each event. Pure. */
+final class Entries {
+
+  private Entries() {}
+
+  static Entry of(P2pEvent event) {
+    return aboutAttempts(event).or(() -> aboutConnections(event)).orElseGet(() -> other(event));
+  }
+
+  private static Optional<Entry> aboutAttempts(P2pEvent event) {
+    if (event instanceof P2pEvent.ListeningStarted e) {
+      return Optional.of(Entry.of("listening").with("at", e.at().toString()));
+    }
+    if (event instanceof P2pEvent.IncomingArrived e) {
+      return Optional.of(Entry.of("incoming").with("from", e.from().toString()));
+    }
+    if (event instanceof P2pEvent.IncomingTurnedAway e) {
+      return Optional.of(Entry.of("turned-away").with("from", e.from().toString()));
+    }
+    if (event instanceof P2pEvent.OutgoingAttempted e) {
+      return Optional.of(Entry.of("dialling").with("to", e.to().toString()));
+    }
+    if (event instanceof P2pEvent.DialFailed e) {
+      return Optional.of(
+          Entry.of("dial-failed").with("to", e.to().toString()).with("why", lower(e.kind())));
+    }
+    if (event instanceof P2pEvent.AttemptWithdrawn e) {
+      return Optional.of(attempt("withdrawn", e.direction(), e.remote()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Entry> aboutConnections(P2pEvent event) {
+    if (event instanceof P2pEvent.AuthenticationFailed e) {
+      return Optional.of(
+          attempt("authentication-failed", e.direction(), e.remote())
+              .with("why", e.fault().text())
+              .with("blame", lower(e.fault().blame())));
+    }
+    if (event instanceof P2pEvent.PeerRejected e) {
+      return Optional.of(
+          known(attempt("rejected", e.direction(), e.remote()), e.peerId())
+              .with("motive", e.motive().toString()));
+    }
+    if (event instanceof P2pEvent.RejectedByPeer e) {
+      return Optional.of(
+          known(attempt("rejected-by-peer", e.direction(), e.remote()), e.peerId())
+              .with("motive", e.motive().toString())
+              .with("points", e.points().stream().map(Point::toString).toList()));
+    }
+    if (event instanceof P2pEvent.Connected e) {
+      return Optional.of(connected(e.info()));
+    }
+    if (event instanceof P2pEvent.Disconnected e) {
+      return Optional.of(
+          withStat(peer("disconnected", e.info()).with("why", e.reason().text()), e.stat()));
+    }
+    return Optional.empty();
+  }
+
+  private static Entry other(P2pEvent event) {
+    if (event instanceof P2pEvent.MessagesDropped e) {
+      return Entry.of("messages-dropped")
+          .with("peer", e.peerId().toString())
+          .with("count", e.count());
+    }
+    if (event instanceof P2pEvent.EventsLost e) {
+      return Entry.of("events-lost").with("count", e.count());
+    }
+    return Entry.of(event.getClass().getSimpleName());
+  }
+
+  private static Entry attempt(String event, Direction direction, Point remote) {
+    return Entry.of(event).with("direction", lower(direction)).with("remote", remote.toString());
+  }
+
+  private static Entry known(Entry entry, Optional<PeerId> peer) {
+    return peer.map(id -> entry.with("peer", id.toString())).orElse(entry);
+  }
+
+  private static Entry peer(String event, PeerInfo info) {
+    return Entry.of(event)
+        .with("peer", info.peerId().toString())
+        .with("direction", lower(info.direction()))
+        .with("remote", info.remote().toString());
+  }
+
+  private static Entry connected(PeerInfo info) {
+    return peer("connected", info)
+        .with("reachable-at", info.idPoint().toString())
+        .with("chain", info.negotiated().chainName().toString())
+        .with("ddb-version", info.negotiated().distributedDbVersion())
+        .with("p2p-version", info.negotiated().p2pVersion())
+        .with("private", info.metadata().privateNode())
+        .with("mempool", !info.metadata().disableMempool());
+  }
+
+  private static Entry withStat(Entry entry, ConnectionStat stat) {
+    return entry
+        .with("bytes-received", stat.bytesReceived())
+        .with("bytes-sent", stat.bytesSent())
+        .with("messages-received", stat.messagesReceived())
+        .with("messages-sent", stat.messagesSent())
+        .with("messages-lost", stat.dropped());
+  }
+
+  /** A message that went one way or the other: its tag, the length and the digest of its body. */
+  static Entry message(String event, PeerInfo peer, RawMessage message, String sha256) {
+    return Entry.of(event)
+        .with("peer", peer.peerId().toString())
+        .with("tag", String.format("0x%04x", message.tag()))
+        .with("length", message.body().length)
+        .with("sha256", sha256);
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.node.daemon;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reactorp2p.core.transport.LinkException;
+import org.reactorp2p.core.transport.tcp.TcpConfig;
+import org.reactorp2p.core.transport.tcp.TcpTransport;
+import org.reactorp2p.core.wire.RawMessage;
+import org.reactorp2p.core.wire.WireLimits;
+import org.reactorp2p.crypto.identity.Identity;
+import org.reactorp2p.node.cli.BadInputException;
+import org.reactorp2p.node.cli.ExitStatus;
+import org.reactorp2p.node.cli.StopSignal;
+import org.reactorp2p.node.cli.Subcommand;
+import org.reactorp2p.node.config.HandshakeOptions;
+import org.reactorp2p.node.config.HostPort;
+import org.reactorp2p.node.config.HostPortConverter;
+import org.reactorp2p.node.config.PeerOption;
+import org.reactorp2p.node.config.PeerOptionConverter;
+import org.reactorp2p.node.config.TaggedHexConverter;
+import org.reactorp2p.node.daemon.Conduct.Answer;
+import org.reactorp2p.node.identity.Mining;
+import org.reactorp2p.pool.Environment;
+import org.reactorp2p.pool.NetworkConfig;
+import org.reactorp2p.pool.P2pNetwork;
+import org.reactorp2p.pool.store.IdentityFile;
+import org.reactorp2p.pool.store.IdentityFileException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import reactor.core.scheduler.Schedulers;
+
+/** {@code ./p2p node}: runs one node until Ctrl-C or SIGTERM. */
+@Command(
+    name = "node",
+    header = "Runs a node and says what happens to it, one line per event.",
+    description = {
+      "Listens, dials, or both, and runs until Ctrl-C or SIGTERM, which end it politely. Messages"
+          + " are not interpreted; each one that comes is shown by its tag, the length of its body"
+          + " in bytes, and the body's SHA-256.",
+      "",
+      "For a first look, let two nodes greet each other on this machine:",
+      "  ./p2p node --listen 127.0.0.1:9732 --required-difficulty 0",
+      "  ./p2p node --peer 127.0.0.1:9732 --required-difficulty 0 --send 0x10:c0ffee"
+    })
+public final class NodeCommand implements Subcommand {
+
+  /** Beyond what the network allows itself for stopping. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private static final int LARGEST_BODY = WireLimits.MAX_MESSAGE_LENGTH - 6;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "HOST:PORT",
+      converter = HostPortConverter.class,
+      description = "Where to accept connections; port 0 takes any free one.")
+  private @Nullable HostPort listen;
+
+  @Option(
+      names = "--peer",
+      paramLabel = "HOST:PORT[#ID]",
+      converter = PeerOptionConverter.class,
+      description =
+          "A peer to dial, again and again until connected; a peer id after # is the only one"
+              + " accepted there. May be repeated.")
+  private List<PeerOption> peers = List.of();
+
+  @Option(
+      names = "--identity",
+      paramLabel = "FILE",
+      description =
+          "Who we are: a file made by './p2p identity generate' or by Octez. Without it a new"
+              + " identity is made and forgotten at the end.")
+  private @Nullable Path identity;
+
+  @Mixin private HandshakeOptions handshake = new HandshakeOptions();
+
+  @Option(
+      names = "--send",
+      paramLabel = "TAG:HEX",
+      converter = TaggedHexConverter.class,
+      description =
+          "A message to send on each new connection: tag and body in hex. May be repeated.")
+  private List<RawMessage> greetings = List.of();
+
+  @Option(
+      names = "--echo",
+      showDefaultValue = Visibility.NEVER,
+      description = "Send every message back as it came.")
+  private boolean echo;
+
+  @Option(
+      names = "--json",
+      showDefaultValue = Visibility.NEVER,
+      description = "Write one JSON object per line, for machines.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    if (listen == null && peers.isEmpty()) {
+      throw new BadInputException(
+          "a node needs somebody to talk to: give --listen HOST:PORT, --peer HOST:PORT, or both");
+    }
+    NetworkConfig config = config();
+    TcpTransport transport = TcpTransport.create(TcpConfig.defaults());
+    try (Identity who = who()) {
+      run(networkOf(who, config, Environment.over(transport)));
+    } finally {
+      transport.disposeLater().block();
+    }
+    return ExitStatus.OK;
+  }
+
+  private NetworkConfig config() {
+    NetworkConfig config =
+        NetworkConfig.of(handshake.chain())
+            .withHandshake(handshake.toConfig())
+            .withAnnouncement(handshake.toAnnouncement())
+            .withWire(handshake.toLimits());
+    try {
+      NetworkConfig heard = listen == null ? config : config.withListen(listen.resolve());
+      return heard.withPeers(peers.stream().map(PeerOption::resolve).toList());
+    } catch (IllegalArgumentException contradiction) {
+      throw new BadInputException(contradiction.getMessage(), contradiction);
+    }
+  }
+
+  private Identity who() {
+    try {
+      if (identity != null) {
+        return IdentityFile.at(identity).read();
+      }
+    } catch (IdentityFileException wrong) {
+      throw new BadInputException(wrong.getMessage(), wrong);
+    }
+    try (Mining mining = Mining.start(handshake.requiredDifficulty())) {
+      return mining.await();
+    }
+  }
+
+  private static P2pNetwork<RawMessage> networkOf(
+      Identity who, NetworkConfig config, Environment environment) {
+    try {
+      return P2pNetwork.builder(
+              RawMessage.codec(LARGEST_BODY), who, config.handshake().chainName(), environment)
+          .config(config)
+          .build();
+    } catch (IllegalArgumentException unfit) {
+      throw new BadInputException(unfit.getMessage(), unfit);
+    }
+  }
+
+  private void run(P2pNetwork<RawMessage> network) {
+    Journal journal =
+        new Journal(
+            spec.commandLine().getOut(),
+            json ? JournalFormat.JSON : JournalFormat.TEXT,
+            InstantSource.system());
+    Conduct conduct = new Conduct(greetings, echo ? Answer.ECHO : Answer.NONE);
+    StopSignal signal = StopSignal.listen(PATIENCE, ExitStatus.OK, network::stop);
+    try {
+      journal.write(Entry.of("started").with("peer", network.peerId().toString()));
+      new Daemon(network, conduct, journal, Schedulers.boundedElastic()).run().block();
+      journal.write(Entry.of("stopped"));
+    } catch (LinkException refused) {
+      throw new BadInputException(refused.getMessage(), refused);
+    } finally {
+      signal.close();
+    }
+  }
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.node.swarm;
+
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.reactorp2p.core.model.ChainName;
+import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.Transport;
+import org.reactorp2p.crypto.identity.Difficulty;
+import org.reactorp2p.crypto.identity.Identity;
+import org.reactorp2p.crypto.identity.ProofOfWorkStamp;
+import org.reactorp2p.crypto.identity.SecretKey;
+import org.reactorp2p.crypto.identity.StampMiner;
+import org.reactorp2p.node.cli.ProgressLine;
+import org.reactorp2p.node.cli.WorkFailedException;
+import org.reactorp2p.pool.ConnectionLimits;
+import org.reactorp2p.pool.Environment;
+import org.reactorp2p.pool.P2pNetwork;
+import org.reactorp2p.pool.P2pNetworkBuilder;
+import org.reactorp2p.pool.peer.PeerAddress;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The play: all nodes start and dial the first, then one after the other broadcasts the file, and
+ * waits until all others have it. Blocks the thread it runs on; used once.
+ */
+final class Swarm implements AutoCloseable {
+
+  private static final ChainName CHAIN = ChainName.of("REACTOR_P2P_SWARM");
+
+  /** Enough to show that it is checked, and found in a millisecond. */
+  private static final Difficulty DIFFICULTY = Difficulty.of(8);
+
+  private static final Duration LOOK = Duration.ofMillis(2);
+
+  private final SwarmPlan plan;
+  private final Environment environment;
+  private final LongSupplier nanoTime;
+  private final long deadline;
+  private final List<Identity> identities = new ArrayList<>();
+  private final List<SwarmNode> nodes = new ArrayList<>();
+  private final long[] roundNanos;
+
+  /**
+   * @param transport shared by all nodes
+   * @param nanoTime a clock that never goes back
+   */
+  Swarm(SwarmPlan plan, Transport transport, LongSupplier nanoTime) {
+    this.plan = plan;
+    this.environment = Environment.over(transport);
+    this.nanoTime = nanoTime;
+    this.deadline = nanoTime.getAsLong() + plan.limit().toNanos();
+    this.roundNanos = new long[plan.nodes()];
+  }
+
+  /** Plays it all. */
+  List<NodeResult> run() {
+    connect();
+    for (int origin = 0; origin < plan.nodes(); origin++) {
+      broadcastFrom(origin);
+    }
+    return IntStream.range(0, plan.nodes()).mapToObj(this::resultOf).toList();
+  }
+
+  private void connect() {
+    try (ProgressLine progress = ProgressLine.open("connecting", " links", 1, plan.others())) {
+      SwarmNode first = add(List.of());
+      Point known = first.network().listening().orElseThrow();
+      for (int i = 1; i < plan.nodes(); i++) {
+        add(List.of(PeerAddress.of(known)));
+      }
+      await(
+          () -> {
+            progress.at(first.links());
+            return first.links() == plan.others()
+                && nodes.stream().allMatch(node -> node.links() > 0);
+          },
+          "not all nodes were connected");
+    }
+  }
+
+  private SwarmNode add(List<PeerAddress> peers) {
+    Identity identity = newIdentity();
+    identities.add(identity);
+    P2pNetworkBuilder<Piece> builder =
+        P2pNetwork.builder(new PieceCodec(), identity, CHAIN, environment)
+            .requiredDifficulty(DIFFICULTY)
+            .limits(new ConnectionLimits(plan.nodes(), plan.nodes(), plan.nodes()))
+            .listen(new Point(InetAddress.getLoopbackAddress(), 0));
+    for (PeerAddress peer : peers) {
+      builder = builder.peer(peer);
+    }
+    SwarmNode node = new SwarmNode(nodes.size(), builder.build());
+    nodes.add(node);
+    node.flood();
+    node.start().block(plan.limit());
+    return node;
+  }
+
+  private static Identity newIdentity() {
+    SecureRandom random = new SecureRandom();
+    SecretKey key = SecretKey.generate(random);
+    ProofOfWorkStamp start = ProofOfWorkStamp.draw(random);
+    return Identity.of(key, StampMiner.of(key.publicKey(), DIFFICULTY).mine(start));
+  }
+
+  private void broadcastFrom(int origin) {
+    long before = bytes();
+    long began = nanoTime.getAsLong();
+    String task = "node " + (origin + 1) + " of " + plan.nodes();
+    try (ProgressLine progress =
+        ProgressLine.open(task, " KB", 1000, Math.max(1, plan.bytesPerBroadcast()))) {
+      nodes.get(origin).broadcast(Piece.cut(plan.file(), plan.pieceSize(), origin));
+      await(
+          () -> {
+            progress.at(bytes() - before);
+            return haveAll(origin);
+          },
+          "not all nodes had the file of node " + origin);
+    }
+    roundNanos[origin] = nanoTime.getAsLong() - began;
+  }
+
+  private boolean haveAll(int origin) {
+    return nodes.stream()
+        .allMatch(node -> node == nodes.get(origin) || node.harvest().isComplete(origin));
+  }
+
+  private long bytes() {
+    return nodes.stream().mapToLong(node -> node.harvest().bytes()).sum();
+  }
+
+  private void await(BooleanSupplier done, String otherwise) {
+    Duration left = Duration.ofNanos(Math.max(1, deadline - nanoTime.getAsLong()));
+    Flux.interval(Duration.ZERO, LOOK)
+        .onBackpressureDrop()
+        .takeUntil(tick -> done.getAsBoolean())
+        .then()
+        .timeout(
+            left,
+            Mono.error(
+                () ->
+                    new WorkFailedException(
+                        otherwise + " after " + plan.limit().toSeconds() + " s")))
+        .block();
+  }
+
+  private NodeResult resultOf(int number) {
+    SwarmNode node = nodes.get(number);
+    long receiving = LongStream.of(roundNanos).sum() - roundNanos[number];
+    return new NodeResult(
+        number,
+        node.network().peerId(),
+        node.links(),
+        node.harvest().complete(),
+        node.harvest().bytes(),
+        node.received(),
+        Duration.ofNanos(receiving),
+        node.harvest().digests());
+  }
+
+  /** Stops all nodes, and wipes their keys. */
+  @Override
+  public void close() {
+    Mono.when(nodes.stream().map(node -> node.network().stop()).toList()).block();
+    identities.forEach(Identity::close);
+  }
+}

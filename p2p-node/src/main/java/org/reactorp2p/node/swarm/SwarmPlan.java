@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.node.swarm;
+
+import java.time.Duration;
+
+/**
+ * What a swarm is to do.
+ *
+ * @param nodes how many, at least 2
+ * @param file what every node broadcasts
+ * @param pieceSize bytes per message
+ * @param limit the time for all of it
+ */
+record SwarmPlan(int nodes, byte[] file, int pieceSize, Duration limit) {
+
+  /** Nodes that a broadcast shall reach. */
+  int others() {
+    return nodes - 1;
+  }
+
+  /** Bytes that come in at all nodes together, each piece counted once per node. */
+  long bytesPerBroadcast() {
+    return (long) file.length * others();
+  }
+
+  @Override
+  public String toString() {
+    return "SwarmPlan(" + nodes + " nodes, " + file.length + " bytes)";
+  }
+}
