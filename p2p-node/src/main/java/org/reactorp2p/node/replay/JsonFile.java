@@ -36,30 +36,42 @@ final class JsonFile {
   /**
    * Reads it.
    *
-   * @throws BadInputException if there is no such file, or it is too large
-   * @throws Difference if it is no JSON, with line and column
+   * @throws BadInputException if there is no such file, or it is too large, or it is no JSON
    */
   static Field read(Path file) {
     try {
       long size = Files.size(file);
       if (size > MAX_SIZE) {
         throw new BadInputException(
-            "'" + file + "' has " + size + " bytes, more than any recording; give another file");
+            "has " + size + " bytes, more than any recording; give another file");
       }
-      JsonNode node = MAPPER.readTree(Files.readAllBytes(file));
-      return new Field("", node);
-    } catch (JsonProcessingException e) {
-      throw new Difference("the file", "is no JSON" + placeOf(e) + ": " + firstLine(e));
+      return parse(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new BadInputException(
-          "'" + file + "' cannot be read; check the path and that it is a file you may read", e);
+          "cannot be read; check the path, and that it is a file you may read", e);
+    }
+  }
+
+  /**
+   * Reads what is in a file.
+   *
+   * @throws BadInputException if it is no JSON; says where
+   */
+  static Field parse(byte[] content) {
+    try {
+      JsonNode node = MAPPER.readTree(content);
+      return new Field("", node);
+    } catch (JsonProcessingException e) {
+      throw new BadInputException("is no JSON" + placeOf(e) + ": " + firstLine(e), e);
+    } catch (IOException e) {
+      throw new BadInputException("is no text in UTF-8", e);
     }
   }
 
   private static String placeOf(JsonProcessingException e) {
     return e.getLocation() == null
         ? ""
-        : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+        : ": at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
   }
 
   private static String firstLine(JsonProcessingException e) {

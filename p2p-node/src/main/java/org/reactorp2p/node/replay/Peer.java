@@ -18,6 +18,8 @@ import org.reactorp2p.core.handshake.HandshakeException;
 import org.reactorp2p.core.wire.PeerMessage;
 import org.reactorp2p.core.wire.RawMessage;
 import org.reactorp2p.core.wire.WireLimits;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks.EmitResult;
 
@@ -45,6 +47,7 @@ final class Peer {
   private final Cable cable;
   private final List<PeerMessage<RawMessage>> heard = new ArrayList<>();
 
+  private Disposable playing = Disposables.disposed();
   private @Nullable PeerConnection<RawMessage> connection;
   private @Nullable Throwable failure;
   private @Nullable DisconnectReason reason;
@@ -67,7 +70,7 @@ final class Peer {
 
   /** Starts the handshake. */
   void begin() {
-    handshake.subscribe(this::connect, thrown -> failure = thrown);
+    playing = handshake.subscribe(this::connect, thrown -> failure = thrown);
     time.run();
   }
 
@@ -110,6 +113,8 @@ final class Peer {
   void close() {
     if (connection != null) {
       connection.disconnect(new DisconnectReason.Requested("as recorded"));
+    } else {
+      playing.dispose();
     }
     time.run();
   }

@@ -46,6 +46,7 @@ final class Player {
       if (segment.sender() == role) {
         say(segment);
       } else {
+        sayUpTo(ours.raw().length);
         peer.hearEnd();
       }
     }
@@ -66,7 +67,11 @@ final class Player {
     }
   }
 
+  /** What ends the connection ends it for what we said before we knew, too: that is said first. */
   private void give(int from, int to) {
+    if (to >= theirs.lastWord()) {
+      sayUpTo(ours.raw().length);
+    }
     for (byte[] piece : cuts.cut(Arrays.copyOfRange(theirs.raw(), from, to))) {
       peer.hear(piece);
     }
@@ -81,10 +86,16 @@ final class Player {
       peer.close();
       return;
     }
-    while (sent < ours.messages().size() && ours.messages().get(sent).begin() < segment.to()) {
-      peer.say(ours.messages().get(sent++).value(), where(segment.from()));
-    }
+    sayUpTo(segment.to());
     compare(Math.min(segment.to(), ours.sayable()));
+  }
+
+  /** Sends the messages that begin before this offset. */
+  private void sayUpTo(int offset) {
+    while (sent < ours.messages().size() && ours.messages().get(sent).begin() < offset) {
+      Message next = ours.messages().get(sent++);
+      peer.say(next.value(), where(next.begin()));
+    }
   }
 
   /** What we said must be what was recorded, and at least up to here. */

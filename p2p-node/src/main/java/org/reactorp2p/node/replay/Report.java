@@ -4,6 +4,7 @@ package org.reactorp2p.node.replay;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 import org.reactorp2p.node.cli.BadInputException;
+import org.reactorp2p.node.cli.ExitStatus;
 
 /** A line for each thing that was checked, and the sum of them. */
 final class Report {
@@ -11,33 +12,40 @@ final class Report {
   private int passed;
   private int failed;
 
+  /** Whether there was a file that is no such file. */
+  private boolean badInput;
+
   Report(PrintWriter out) {
     this.out = out;
   }
 
-  /** Does one check; whatever it throws is a failure of that one, except unreadable files. */
+  /** Does one check. Whatever it throws is a failure of that one; the others still run. */
   void record(String name, Supplier<String> check) {
-    String result;
     try {
-      result = "passed  " + name + "  " + check.get();
+      String result = check.get();
       passed++;
-    } catch (Difference e) {
-      result = "FAILED  " + name + "  " + e.getMessage();
-      failed++;
-    } catch (BadInputException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      result = "FAILED  " + name + "  cannot be replayed: " + e.getMessage();
-      failed++;
+      out.println("passed  " + name + "  " + result);
+    } catch (BadInputException unreadable) {
+      badInput = true;
+      fail(name, String.valueOf(unreadable.getMessage()));
+    } catch (Difference found) {
+      fail(name, String.valueOf(found.getMessage()));
+    } catch (RuntimeException impossible) {
+      fail(name, "cannot be replayed: " + impossible.getMessage());
     }
-    out.println(result);
   }
 
-  void conclude() {
+  private void fail(String name, String why) {
+    failed++;
+    out.println("FAILED  " + name + "  " + why);
+  }
+
+  /** Says the sum; returns what the command tells the shell. */
+  int conclude() {
     out.println(passed + " passed, " + failed + " failed");
-  }
-
-  boolean isClean() {
-    return failed == 0;
+    if (badInput) {
+      return ExitStatus.BAD_INPUT;
+    }
+    return failed == 0 ? ExitStatus.OK : ExitStatus.FAILED;
   }
 }

@@ -2,12 +2,15 @@
 package org.reactorp2p.node.replay;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.reactorp2p.crypto.box.Box;
 import org.reactorp2p.crypto.box.Boxes;
+import org.reactorp2p.node.cli.BadInputException;
 
 /** A file of vectors: groups of entries, each of which our code must reproduce. */
 final class Vectors {
@@ -47,13 +50,32 @@ final class Vectors {
     this.report = report;
   }
 
-  /** Does every group of the file. */
-  void check(Field root, Path file) {
-    for (String name : root.names()) {
-      if (!PROSE.contains(name)) {
-        report.record(file + " " + name, () -> group(root.get(name), name));
-      }
+  /** Does every group of the file, a line each. */
+  void check(Path file) {
+    Map<String, Field> groups = new LinkedHashMap<>();
+    try {
+      groups.putAll(groupsOf(JsonFile.read(file)));
+    } catch (BadInputException unreadable) {
+      report.record(
+          file.toString(),
+          () -> {
+            throw unreadable;
+          });
     }
+    groups.forEach((name, group) -> report.record(file + " " + name, () -> group(group, name)));
+  }
+
+  private static Map<String, Field> groupsOf(Field root) {
+    Map<String, Field> groups = new LinkedHashMap<>();
+    if (root.node().isObject()) {
+      root.names().forEach(name -> groups.put(name, root.get(name)));
+      groups.keySet().removeAll(PROSE);
+    }
+    if (Collections.disjoint(groups.keySet(), GROUPS.keySet())) {
+      throw new BadInputException(
+          "has no group of vectors; recorded sessions go without --vectors");
+    }
+    return groups;
   }
 
   private static String group(Field group, String name) {

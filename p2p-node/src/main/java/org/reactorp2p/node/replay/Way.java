@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.reactorp2p.core.wire.Ack;
 import org.reactorp2p.core.wire.ConnectionMessage;
+import org.reactorp2p.core.wire.PeerMessage;
 
 /**
  * Everything one side said, as bytes and as what it means; every recorded field of it was checked.
@@ -37,6 +38,19 @@ record Way(
       return raw.length - trailing;
     }
     return messages.isEmpty() ? handshakeEnd() : messages.get(messages.size() - 1).end();
+  }
+
+  /**
+   * The index behind what ends the connection for whoever hears it: a Disconnect, or the first byte
+   * that is no message. Beyond all bytes if there is neither.
+   */
+  int lastWord() {
+    for (Message message : messages) {
+      if (message.value() instanceof PeerMessage.Disconnect) {
+        return message.end();
+      }
+    }
+    return unread == 0 ? Integer.MAX_VALUE : sayable() + 1;
   }
 
   private int handshakeEnd() {
