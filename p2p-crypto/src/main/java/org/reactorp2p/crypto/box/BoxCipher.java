@@ -45,7 +45,8 @@ public final class BoxCipher implements AutoCloseable {
    * @throws IndexOutOfBoundsException if the range is not inside the array
    */
   public void seal(byte[] nonce, byte[] buf, int off, int plaintextLength) {
-    Objects.checkFromIndexSize(off, Math.addExact(plaintextLength, TAG_LENGTH), buf.length);
+    Objects.checkFromIndexSize(off, TAG_LENGTH, buf.length);
+    Objects.checkFromIndexSize(off + TAG_LENGTH, plaintextLength, buf.length);
     prepare(nonce);
     workbenches.get().seal(subkey, counted(nonce), buf, off, plaintextLength);
   }
