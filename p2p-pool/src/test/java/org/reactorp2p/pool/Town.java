@@ -61,8 +61,17 @@ final class Town {
 
   /** A node in that house, which does not listen. */
   P2pNetworkBuilder<String> node(int house, Identity identity) {
+    return node(identity, transport(house));
+  }
+
+  /** A node in that house, which listens there by that transport. */
+  P2pNetworkBuilder<String> node(int house, Identity identity, Transport transport) {
+    return node(identity, transport).listen(point(house));
+  }
+
+  private P2pNetworkBuilder<String> node(Identity identity, Transport transport) {
     return P2pNetwork.builder(
-            MessageCodec.text(0x0010, 1000), identity, CHAIN, environment(transport(house)))
+            MessageCodec.text(0x0010, 1000), identity, CHAIN, environment(transport))
         .requiredDifficulty(Difficulty.NONE);
   }
 

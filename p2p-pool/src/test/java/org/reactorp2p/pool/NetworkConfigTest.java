@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.reactorp2p.core.model.Point;
+import org.reactorp2p.crypto.identity.Difficulty;
+import org.reactorp2p.crypto.identity.Identity;
+import org.reactorp2p.pool.peer.PeerAddress;
+
+class NetworkConfigTest {
+
+  private final Town town = new Town(2);
+  private final NetworkConfig config = NetworkConfig.of(Town.CHAIN);
+
+  @Test
+  void a_port_is_announced_only_by_who_listens() {
+    refused(
+        () -> config.withAnnouncement(new Announcement.Port(9732)),
+        "port 9732 is announced, but nothing listens: give a listen address");
+  }
+
+  @Test
+  void more_peers_than_connections_are_refused() {
+    NetworkConfig one = config.withLimits(ConnectionLimits.DEFAULT.withMaxConnections(1));
+    List<PeerAddress> two = List.of(PeerAddress.of(Town.point(1)), PeerAddress.of(Town.point(2)));
+    refused(
+        () -> one.withPeers(two), "2 peers are to be dialled, but only 1 connections are allowed");
+  }
+
+  @Test
+  void the_same_point_twice_is_refused() {
+    Identity other = town.identity();
+    refused(
+        () ->
+            config.withPeers(
+                List.of(
+                    PeerAddress.of(Town.point(1)), PeerAddress.of(Town.point(1), other.peerId()))),
+        "10.0.0.1:9732 is to be dialled twice");
+  }
+
+  @Test
+  void dialling_ourselves_is_refused() {
+    refused(
+        () -> town.node(1).peer(PeerAddress.of(Town.point(1))),
+        "10.0.0.1:9732 is both our listen address and a peer to dial");
+    Identity self = town.identity();
+    P2pNetworkBuilder<String> builder =
+        town.node(1, self).peer(PeerAddress.of(Town.point(2), self.peerId()));
+    assertThatThrownBy(builder::build).hasMessageContaining("that is our own id");
+  }
+
+  @Test
+  void limits_that_let_nobody_in_are_refused() {
+    refused(
+        () -> new ConnectionLimits(0, 20, 10), "at least one connection must be allowed, not 0");
+    assertThatThrownBy(() -> new ConnectionLimits(1, 20, 21)).hasMessageContaining("21 and 20");
+    assertThatThrownBy(() -> new ConnectionLimits(1, 0, 0)).hasMessageContaining("0 and 0");
+  }
+
+  @Test
+  void other_values_out_of_range_are_refused() {
+    assertThatThrownBy(() -> config.withAssemblyBudget(0)).hasMessageContaining("0");
+    assertThatThrownBy(() -> config.withDrainLimit(Duration.ofSeconds(-1)))
+        .hasMessageContaining("PT-1S");
+    assertThatThrownBy(() -> new Announcement.Port(0)).hasMessageContaining("0");
+  }
+
+  @Test
+  void an_identity_weaker_than_what_we_ask_of_others_is_refused() {
+    P2pNetworkBuilder<String> strict = town.node(1).requiredDifficulty(Difficulty.of(200));
+    assertThatThrownBy(strict::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("200");
+  }
+
+  @Test
+  void the_announced_port_is_the_one_we_listen_on_unless_told_otherwise() {
+    Optional<Point> at = Optional.of(Town.point(1));
+    assertThat(config.announcement().port(at)).isEqualTo(OptionalInt.of(Town.PORT));
+    assertThat(config.announcement().port(Optional.empty())).isEmpty();
+    assertThat(new Announcement.Port(1).port(at)).isEqualTo(OptionalInt.of(1));
+    assertThat(new Announcement.Nothing().port(at)).isEmpty();
+  }
+
+  @Test
+  void a_builder_is_never_changed() {
+    P2pNetworkBuilder<String> before = town.node(1);
+    NetworkConfig then = before.config();
+    before.peer(PeerAddress.of(Town.point(2))).limits(ConnectionLimits.DEFAULT).build();
+    assertThat(before.config()).isSameAs(then);
+    assertThat(before.build()).isNotSameAs(before.build());
+  }
+
+  private static void refused(ThrowingCallable attempt, String sentence) {
+    assertThatThrownBy(attempt).isInstanceOf(IllegalArgumentException.class).hasMessage(sentence);
+  }
+}
