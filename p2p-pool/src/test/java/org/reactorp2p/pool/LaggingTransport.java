@@ -2,6 +2,7 @@
 package org.reactorp2p.pool;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.reactivestreams.Publisher;
 import org.reactorp2p.core.model.Point;
@@ -12,9 +13,29 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** A way to others on which dials and bytes take their time, each as long as the dice say. */
-record LaggingTransport(Transport inner, Duration most, RandomGenerator random, Scheduler time)
-    implements Transport {
+/**
+ * A way to others on which ports, dials and bytes take their time, each as long as the dice say; it counts
+ * the links that are open.
+ */
+final class LaggingTransport implements Transport {
+
+  private final Transport inner;
+  private final Duration most;
+  private final RandomGenerator random;
+  private final Scheduler time;
+  private final AtomicInteger open = new AtomicInteger();
+
+  LaggingTransport(Transport inner, Duration most, RandomGenerator random, Scheduler time) {
+    this.inner = inner;
+    this.most = most;
+    this.random = random;
+    this.time = time;
+  }
+
+  /** Links made and not closed yet. */
+  int open() {
+    return open.get();
+  }
 
   @Override
   public Mono<Link> dial(Point to) {
@@ -23,7 +44,8 @@ record LaggingTransport(Transport inner, Duration most, RandomGenerator random, 
 
   @Override
   public Mono<Listener> listen(Point on) {
-    return inner.listen(on).map(LaggingListener::new);
+    return Mono.defer(() -> inner.listen(on).delaySubscription(lag(), time))
+        .map(LaggingListener::new);
   }
 
   private Duration lag() {
@@ -58,6 +80,8 @@ record LaggingTransport(Transport inner, Duration most, RandomGenerator random, 
 
     LaggingLink(Link link) {
       this.link = link;
+      open.incrementAndGet();
+      link.onClose().subscribe(null, null, open::decrementAndGet);
     }
 
     @Override
