@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.reactorp2p.core.transport.Transport;
+import org.reactorp2p.core.transport.tcp.TcpConfig;
+import org.reactorp2p.core.transport.tcp.TcpTransport;
 import org.reactorp2p.core.wire.MessageNonce;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -29,9 +31,16 @@ public record Environment(
     Supplier<MessageNonce> nonces) {
 
   /**
-   * Over this transport, which stays the caller's, with Reactor's shared threads and the system's
-   * randomness: a network decides on one worker of {@link Schedulers#parallel()}, and delivers on
-   * {@link Schedulers#boundedElastic()}.
+   * Its own event loops for TCP for each network, ended when it stops; besides, Reactor's shared
+   * threads and the system's randomness: a network decides on one worker of {@link
+   * Schedulers#parallel()}, and delivers on {@link Schedulers#boundedElastic()}.
+   */
+  public static Environment system() {
+    return on(() -> TransportLease.owned(TcpTransport.create(TcpConfig.defaults())));
+  }
+
+  /**
+   * The same over this transport, which stays the caller's: for several networks in one process.
    */
   public static Environment over(Transport shared) {
     return on(() -> TransportLease.borrowed(shared));

@@ -63,7 +63,19 @@ public final class P2pNetwork<M> {
   }
 
   /**
-   * Begins to describe a network.
+   * Begins to describe a network over TCP; see {@link Environment#system()}.
+   *
+   * @param codec how the application's messages lie on the wire
+   * @param identity who we are; stays the caller's, who closes it after the network has stopped
+   * @param chain the name of the network; peers of another one are refused
+   */
+  public static <M> P2pNetworkBuilder<M> builder(
+      MessageCodec<M> codec, Identity identity, ChainName chain) {
+    return P2pNetworkBuilder.of(codec, identity, chain, Environment.system());
+  }
+
+  /**
+   * Begins to describe a network in surroundings of one's choice.
    *
    * @param codec how the application's messages lie on the wire
    * @param identity who we are; stays the caller's, who closes it after the network has stopped

@@ -15,7 +15,7 @@ import org.reactorp2p.pool.peer.PeerAddress;
 /** Two that dial each other at the same time, over links on which everything takes its time. */
 class CrossingDialsTest {
 
-  private static final int TRIALS = 400;
+  private static final int TRIALS = 1000;
 
   @Test
   void P_04_dials_that_cross_end_with_one_connection_that_both_agree_on() {

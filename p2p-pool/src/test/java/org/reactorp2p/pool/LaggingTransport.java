@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * A way to others on which ports, dials and bytes take their time, each as long as the dice say; it counts
- * the links that are open.
+ * A way to others on which ports, dials and bytes take their time, each as long as the dice say; it
+ * counts the links that are open.
  */
 final class LaggingTransport implements Transport {
 
@@ -49,7 +49,9 @@ final class LaggingTransport implements Transport {
   }
 
   private Duration lag() {
-    return Duration.ofMillis(random.nextLong(most.toMillis() + 1));
+    // Mostly quick and sometimes not: so that what was sent later often comes earlier.
+    long millis = random.nextInt(4) == 0 ? random.nextLong(most.toMillis() + 1) : 0;
+    return Duration.ofMillis(millis).plusNanos(random.nextLong(1_000_000));
   }
 
   private final class LaggingListener implements Listener {

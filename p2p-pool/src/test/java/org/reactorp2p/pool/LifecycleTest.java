@@ -184,8 +184,7 @@ class LifecycleTest {
   /** One whose port takes a while to open. */
   private P2pNetwork<String> slow() {
     var lagging =
-        new LaggingTransport(
-            town.transport(1), Duration.ofSeconds(1), new Random(1), town.time);
+        new LaggingTransport(town.transport(1), Duration.ofSeconds(1), new Random(1), town.time);
     return town.node(1, town.identity(), lagging).build();
   }
 

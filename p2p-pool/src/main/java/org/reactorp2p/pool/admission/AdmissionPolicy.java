@@ -17,9 +17,10 @@ import org.reactorp2p.pool.peer.Stage;
  * version in common, does not come here.
  *
  * <p>Of two attempts that cross, ours to the peer and the peer's to us, the one that the greater id
- * dialled survives: the smaller id takes it and gives up its own, the greater waits how its own
- * ends before it answers. So two of us always end with one connection. A peer that refuses both, as
- * the original does, costs the greater nothing, since it then takes what it was holding back.
+ * dialled survives, once it has a link: the smaller id takes it and gives up its own, the greater
+ * waits how its own ends before it answers. A dial of the greater that has no link yet gives way,
+ * since it may never have one. So two of us always end with one connection. A peer that refuses
+ * both, as the original does, costs the greater nothing, since it then takes what it held back.
  *
  * @param self our own id, for the order
  * @param maxConnections at least 1
@@ -41,7 +42,7 @@ public record AdmissionPolicy(PeerId self, int maxConnections) {
    * @param direction who dialled
    * @param admitted peers held now, candidates that wait for their verdict not included
    * @param rival another attempt or connection with the same peer: one that holds the peer, or, for
-   *     a peer that dialled us, one that dials where it says it listens and has a link already
+   *     a peer that dialled us, one that dials where it says it listens
    */
   public record Situation(PeerId peer, Direction direction, int admitted, Optional<Rival> rival) {}
 
@@ -56,17 +57,18 @@ public record AdmissionPolicy(PeerId self, int maxConnections) {
     private boolean holdsPeer() {
       return stage instanceof Stage.Accepted || stage instanceof Stage.Running;
     }
+
+    private boolean hasNoLink() {
+      return stage instanceof Stage.Requested;
+    }
   }
 
   /** Judges. */
   public Verdict judge(Situation situation) {
-    Optional<Rival> rival = situation.rival();
-    if (rival.isEmpty()) {
-      return situation.admitted() < maxConnections
-          ? new Verdict.Admit()
-          : new Verdict.Refuse(NackMotive.TOO_MANY_CONNECTIONS);
-    }
-    return judgeBeside(rival.get(), situation);
+    return situation
+        .rival()
+        .map(rival -> judgeBeside(rival, situation))
+        .orElseGet(() -> ifThereIsRoom(situation, new Verdict.Admit()));
   }
 
   private Verdict judgeBeside(Rival rival, Situation situation) {
@@ -74,25 +76,27 @@ public record AdmissionPolicy(PeerId self, int maxConnections) {
     if (rival.stage() instanceof Stage.Running || rival.direction() == direction) {
       return new Verdict.Refuse(NackMotive.ALREADY_CONNECTED);
     }
-    if (survivor(situation.peer()) != direction) {
-      return direction == Direction.INBOUND
-          ? new Verdict.Wait()
-          : new Verdict.Refuse(NackMotive.ALREADY_CONNECTED);
-    }
+    boolean greater = self.compareTo(situation.peer()) > 0;
     if (direction == Direction.OUTBOUND) {
-      return new Verdict.Wait();
+      return greater ? new Verdict.Wait() : new Verdict.Refuse(NackMotive.ALREADY_CONNECTED);
     }
     if (rival.holdsPeer()) {
-      return new Verdict.Displace();
+      return greater ? new Verdict.Wait() : new Verdict.Displace();
     }
-    // The other one only dials: it will be refused when it comes here and finds the peer held.
-    return situation.admitted() < maxConnections
-        ? new Verdict.Admit()
-        : new Verdict.Refuse(NackMotive.TOO_MANY_CONNECTIONS);
+    if (greater) {
+      return rival.hasNoLink()
+          ? ifThereIsRoom(situation, new Verdict.Displace())
+          : new Verdict.Wait();
+    }
+    // Our own dial goes on, since nothing proves that it leads to the same peer; if it does, it
+    // will
+    // be refused when it comes here and finds the peer held.
+    return ifThereIsRoom(situation, new Verdict.Admit());
   }
 
-  /** Which of two crossing attempts is to survive, seen from us. */
-  private Direction survivor(PeerId peer) {
-    return self.compareTo(peer) > 0 ? Direction.OUTBOUND : Direction.INBOUND;
+  private Verdict ifThereIsRoom(Situation situation, Verdict welcome) {
+    return situation.admitted() < maxConnections
+        ? welcome
+        : new Verdict.Refuse(NackMotive.TOO_MANY_CONNECTIONS);
   }
 }

@@ -43,7 +43,7 @@ public final class Dialer<M> {
   }
 
   private Mono<PeerConnection<M>> begin(PeerAddress address) {
-    Attempt<M> attempt = establisher.outgoing(address.point());
+    Attempt<M> attempt = establisher.outgoing(address);
     attempt.whileOpen(
         office
             .decisions()

@@ -12,12 +12,12 @@ import org.reactorp2p.core.handshake.Objection;
 import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.pool.admission.AdmissionPolicy;
 import org.reactorp2p.pool.admission.PointSelection;
 import org.reactorp2p.pool.admission.Verdict;
 import org.reactorp2p.pool.peer.Passage;
 import org.reactorp2p.pool.peer.PassageTable;
-import org.reactorp2p.pool.peer.Stage;
 import reactor.core.publisher.Mono;
 
 /**
@@ -111,11 +111,11 @@ final class Doorman {
 
   /**
    * Who else talks to the same peer: the holder of its id, or, when it dialled us, our own dial to
-   * where it says it listens, if that has a link. One without a link may hang until it times out,
-   * and nobody should wait for it.
+   * where it says it listens.
    */
   private Optional<Passage> rivalOf(Passage passage, Candidate candidate) {
-    Optional<Passage> holder = table.holder(candidate.peerId());
+    PeerId peer = candidate.peerId();
+    Optional<Passage> holder = table.holder(peer);
     if (holder.isPresent() || passage.direction() == Direction.OUTBOUND) {
       return holder;
     }
@@ -123,7 +123,7 @@ final class Doorman {
         .idPoint()
         .point()
         .flatMap(table::holder)
-        .filter(other -> other.stage() instanceof Stage.Greeting);
+        .filter(other -> other.direction() == Direction.OUTBOUND && other.mayLeadTo(peer));
   }
 
   private List<Point> otherPoints(Candidate candidate) {

@@ -72,13 +72,13 @@ public final class Establisher<M> {
    *
    * @throws AttemptFailedException if there is no room for one more, or we talk to it already
    */
-  Attempt<M> outgoing(Point to) {
+  Attempt<M> outgoing(PeerAddress to) {
     if (!doorman.hasRoom()) {
       throw new AttemptFailedException(new Setback.NoSlotFree());
     }
     Passage passage =
         table.outbound(to).orElseThrow(() -> new AttemptFailedException(new Setback.PointHeld()));
-    office.events().emit(new P2pEvent.OutgoingAttempted(to));
+    office.events().emit(new P2pEvent.OutgoingAttempted(to.point()));
     return new Attempt<>(passage);
   }
 

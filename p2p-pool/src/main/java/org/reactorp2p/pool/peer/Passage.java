@@ -20,24 +20,26 @@ public final class Passage {
 
   private final Direction direction;
   private final Point remote;
+  private final Optional<PeerId> expected;
   private Stage stage;
   private final Sinks.Empty<Void> settled = Sinks.empty();
   private final Sinks.Empty<Void> over = Sinks.empty();
 
-  private Passage(Direction direction, Point remote, Stage stage) {
+  private Passage(Direction direction, Point remote, Optional<PeerId> expected, Stage stage) {
     this.direction = direction;
     this.remote = remote;
+    this.expected = expected;
     this.stage = stage;
   }
 
   /** Somebody opened a link to us. */
   static Passage inbound(Point remote) {
-    return new Passage(Direction.INBOUND, remote, new Stage.Greeting());
+    return new Passage(Direction.INBOUND, remote, Optional.empty(), new Stage.Greeting());
   }
 
   /** We dial. */
-  static Passage outbound(Point to) {
-    return new Passage(Direction.OUTBOUND, to, new Stage.Requested());
+  static Passage outbound(PeerAddress to) {
+    return new Passage(Direction.OUTBOUND, to.point(), to.expected(), new Stage.Requested());
   }
 
   /** Who opened it. */
@@ -66,6 +68,11 @@ public final class Passage {
       return Optional.of(accepted.peer());
     }
     return stage instanceof Stage.Running running ? Optional.of(running.peer()) : Optional.empty();
+  }
+
+  /** Whether this may turn out to be the peer at its other end. */
+  public boolean mayLeadTo(PeerId peer) {
+    return peer().or(() -> expected).map(peer::equals).orElse(true);
   }
 
   /** The link came about. */

@@ -39,9 +39,9 @@ public final class PassageTable {
   }
 
   /** We dial this point, and hold it; nothing if it is held already, or we are closed. */
-  public Optional<Passage> outbound(Point to) {
+  public Optional<Passage> outbound(PeerAddress to) {
     var passage = Passage.outbound(to);
-    if (closed || byPoint.putIfAbsent(to, passage) != null) {
+    if (closed || byPoint.putIfAbsent(to.point(), passage) != null) {
       return Optional.empty();
     }
     open.add(passage);

@@ -72,6 +72,17 @@ class AdmissionPolicyTest {
   }
 
   @Test
+  void a_dial_that_has_no_link_yet_is_not_waited_for() {
+    var requested = new Stage.Requested();
+    assertThat(judge(SMALL, INBOUND, OUTBOUND, requested)).isEqualTo(DISPLACE);
+    assertThat(judge(GREAT, INBOUND, OUTBOUND, requested)).isEqualTo(ADMIT);
+    for (PeerId peer : new PeerId[] {SMALL, GREAT}) {
+      var full = new Situation(peer, INBOUND, 3, Optional.of(new Rival(OUTBOUND, requested)));
+      assertThat(policy.judge(full)).isEqualTo(TOO_MANY);
+    }
+  }
+
+  @Test
   void an_attempt_that_takes_the_place_of_another_needs_no_further_place() {
     var full =
         new Situation(

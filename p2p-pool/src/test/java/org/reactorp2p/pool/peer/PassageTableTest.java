@@ -20,10 +20,10 @@ class PassageTableTest {
 
   @Test
   void a_point_is_dialled_once_at_a_time() {
-    Passage first = table.outbound(HOME).orElseThrow();
-    assertThat(table.outbound(HOME)).isEmpty();
+    Passage first = table.outbound(PeerAddress.of(HOME)).orElseThrow();
+    assertThat(table.outbound(PeerAddress.of(HOME))).isEmpty();
     table.end(first);
-    assertThat(table.outbound(HOME)).isPresent();
+    assertThat(table.outbound(PeerAddress.of(HOME))).isPresent();
   }
 
   @Test
@@ -34,12 +34,12 @@ class PassageTableTest {
     assertThat(table.holder(ALICE)).contains(passage);
     assertThat(table.holder(HOME)).contains(passage);
     assertThat(table.peers()).isOne();
-    assertThat(table.outbound(HOME)).isEmpty();
+    assertThat(table.outbound(PeerAddress.of(HOME))).isEmpty();
   }
 
   @Test
   void nobody_takes_a_point_from_its_holder() {
-    Passage ours = table.outbound(HOME).orElseThrow();
+    Passage ours = table.outbound(PeerAddress.of(HOME)).orElseThrow();
     Passage neighbour = table.inbound(DOOR).orElseThrow();
     table.accept(neighbour, ALICE, Optional.of(HOME));
     assertThat(table.holder(HOME)).contains(ours);
@@ -51,7 +51,7 @@ class PassageTableTest {
   @Test
   void two_passages_never_hold_one_peer() {
     table.accept(table.inbound(DOOR).orElseThrow(), ALICE, Optional.empty());
-    Passage second = table.outbound(HOME).orElseThrow();
+    Passage second = table.outbound(PeerAddress.of(HOME)).orElseThrow();
     second.linked();
     assertThatThrownBy(() -> table.accept(second, ALICE, Optional.empty()))
         .isInstanceOf(IllegalStateException.class);
@@ -81,10 +81,10 @@ class PassageTableTest {
 
   @Test
   void a_closed_table_begins_nothing_and_lets_go_on_what_has_begun() {
-    Passage begun = table.outbound(HOME).orElseThrow();
+    Passage begun = table.outbound(PeerAddress.of(HOME)).orElseThrow();
     table.close();
     assertThat(table.inbound(DOOR)).isEmpty();
-    assertThat(table.outbound(DOOR)).isEmpty();
+    assertThat(table.outbound(PeerAddress.of(DOOR))).isEmpty();
     begun.linked();
     table.accept(begun, ALICE, Optional.of(HOME));
     table.run(begun);
@@ -93,7 +93,7 @@ class PassageTableTest {
 
   @Test
   void illegal_moves_throw() {
-    Passage dialling = table.outbound(HOME).orElseThrow();
+    Passage dialling = table.outbound(PeerAddress.of(HOME)).orElseThrow();
     assertThatThrownBy(() -> table.accept(dialling, ALICE, Optional.empty()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("accept");
