@@ -29,8 +29,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The play: all nodes start and dial the first, then one after the other broadcasts the file, and
- * waits until all others have it. Blocks the thread it runs on; used once.
+ * The play: all nodes start and dial those they know, then one after the other broadcasts the file,
+ * and waits until all others have it. Blocks the thread it runs on; used once.
  */
 final class Swarm implements AutoCloseable {
 
@@ -71,38 +71,40 @@ final class Swarm implements AutoCloseable {
   }
 
   private void connect() {
-    try (ProgressLine progress = ProgressLine.open("connecting", " links", 1, plan.others())) {
-      SwarmNode first = add(List.of());
-      Point known = first.network().listening().orElseThrow();
-      for (int i = 1; i < plan.nodes(); i++) {
-        add(List.of(PeerAddress.of(known)));
+    try (ProgressLine progress = ProgressLine.open("connecting", " links", 1, plan.connections())) {
+      for (int number = 0; number < plan.nodes(); number++) {
+        start(number);
       }
       await(
           () -> {
-            progress.at(first.links());
-            return first.links() == plan.others()
-                && nodes.stream().allMatch(node -> node.links() > 0);
+            int ends = nodes.stream().mapToInt(SwarmNode::links).sum();
+            progress.at(ends / 2);
+            return ends == 2 * plan.connections();
           },
           "not all nodes were connected");
     }
   }
 
-  private SwarmNode add(List<PeerAddress> peers) {
+  private void start(int number) {
     Identity identity = newIdentity();
     identities.add(identity);
+    SwarmNode node = new SwarmNode(number, networkOf(number, identity));
+    nodes.add(node);
+    node.flood();
+    node.start().timeout(left(), Mono.error(() -> tooLate("a node did not start"))).block();
+  }
+
+  private P2pNetwork<Piece> networkOf(int number, Identity identity) {
     P2pNetworkBuilder<Piece> builder =
         P2pNetwork.builder(new PieceCodec(), identity, CHAIN, environment)
             .requiredDifficulty(DIFFICULTY)
             .limits(new ConnectionLimits(plan.nodes(), plan.nodes(), plan.nodes()))
             .listen(new Point(InetAddress.getLoopbackAddress(), 0));
-    for (PeerAddress peer : peers) {
-      builder = builder.peer(peer);
+    for (int dialled : plan.shape().dialled(number, plan.nodes()).toArray()) {
+      Point known = nodes.get(dialled).network().listening().orElseThrow();
+      builder = builder.peer(PeerAddress.of(known));
     }
-    SwarmNode node = new SwarmNode(nodes.size(), builder.build());
-    nodes.add(node);
-    node.flood();
-    node.start().block(plan.limit());
-    return node;
+    return builder.build();
   }
 
   private static Identity newIdentity() {
@@ -139,18 +141,20 @@ final class Swarm implements AutoCloseable {
   }
 
   private void await(BooleanSupplier done, String otherwise) {
-    Duration left = Duration.ofNanos(Math.max(1, deadline - nanoTime.getAsLong()));
     Flux.interval(Duration.ZERO, LOOK)
         .onBackpressureDrop()
         .takeUntil(tick -> done.getAsBoolean())
         .then()
-        .timeout(
-            left,
-            Mono.error(
-                () ->
-                    new WorkFailedException(
-                        otherwise + " after " + plan.limit().toSeconds() + " s")))
+        .timeout(left(), Mono.error(() -> tooLate(otherwise)))
         .block();
+  }
+
+  private Duration left() {
+    return Duration.ofNanos(Math.max(1, deadline - nanoTime.getAsLong()));
+  }
+
+  private WorkFailedException tooLate(String what) {
+    return new WorkFailedException(what + " after " + plan.limit().toSeconds() + " s");
   }
 
   private NodeResult resultOf(int number) {

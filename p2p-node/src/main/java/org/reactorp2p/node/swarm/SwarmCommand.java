@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     header = "Starts real nodes on this machine and lets them pass a file around.",
     description =
         "Every node has its own identity and listens on a port of its own; all but the first know"
-            + " only the first. They connect over TCP and encrypt what they say. Then node after"
+            + " only the first, unless --shape says otherwise. They connect over TCP and encrypt what they say. Then node after"
             + " node broadcasts the file, cut into messages, and each passes on what is new to it."
             + " The table at the end shows what every node got; all must have got the same.")
 public final class SwarmCommand implements Subcommand {
@@ -42,6 +42,13 @@ public final class SwarmCommand implements Subcommand {
       defaultValue = "8",
       description = "How many nodes: 2 to 100.")
   private int nodes;
+
+  @Option(
+      names = "--shape",
+      paramLabel = "SHAPE",
+      defaultValue = "star",
+      description = "Who knows whom at the start: ${COMPLETION-CANDIDATES}.")
+  private Shape shape;
 
   @Option(
       names = "--file",
@@ -70,7 +77,8 @@ public final class SwarmCommand implements Subcommand {
     requireWithin("--nodes", nodes, 2, MAX_NODES);
     requireWithin("--message-size", messageSize, 1, PieceCodec.MAX_PIECE);
     requireWithin("--timeout", timeout, 1, MAX_SECONDS);
-    SwarmPlan plan = new SwarmPlan(nodes, content(), messageSize, Duration.ofSeconds(timeout));
+    SwarmPlan plan =
+        new SwarmPlan(nodes, shape, content(), messageSize, Duration.ofSeconds(timeout));
     long began = System.nanoTime();
     List<NodeResult> results = play(plan);
     report(plan, results, Duration.ofNanos(System.nanoTime() - began));

@@ -7,15 +7,21 @@ import java.time.Duration;
  * What a swarm is to do.
  *
  * @param nodes how many, at least 2
+ * @param shape who dials whom
  * @param file what every node broadcasts
  * @param pieceSize bytes per message
  * @param limit the time for all of it
  */
-record SwarmPlan(int nodes, byte[] file, int pieceSize, Duration limit) {
+record SwarmPlan(int nodes, Shape shape, byte[] file, int pieceSize, Duration limit) {
 
   /** Nodes that a broadcast shall reach. */
   int others() {
     return nodes - 1;
+  }
+
+  /** Connections that there shall be. */
+  int connections() {
+    return shape.connections(nodes);
   }
 
   /** Bytes that come in at all nodes together, each piece counted once per node. */

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.node.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.reactorp2p.node.cli.CommandRun;
+import org.reactorp2p.node.cli.ExitStatus;
+
+/** Nodes in processes of their own, over loopback TCP. */
+@Timeout(90)
+class NodeIT {
+
+  private static final String SHA256_OF_C0FFEE =
+      "c47a10dc272b1221f0380a2ae0f7d7fa830b3e378f2f5309bbf13f61ad211913";
+
+  @TempDir Path directory;
+
+  private static String field(String line, String name) {
+    int from = line.indexOf(" " + name + "=") + name.length() + 2;
+    int to = line.indexOf(' ', from);
+    return to < 0 ? line.substring(from) : line.substring(from, to);
+  }
+
+  @Test
+  void two_nodes_greet_each_other_and_sigterm_ends_them_politely() throws Exception {
+    try (NodeProcess echo =
+        NodeProcess.start(
+            directory, "node", "--listen=127.0.0.1:0", "--required-difficulty=0", "--echo")) {
+      String id = field(echo.lineWith(" started "), "peer");
+      String at = field(echo.lineWith(" listening "), "at");
+      try (NodeProcess greeter =
+          NodeProcess.start(
+              directory,
+              "node",
+              "--peer=" + at + "#" + id,
+              "--required-difficulty=0",
+              "--json",
+              "--send=0x10:c0ffee")) {
+        assertThat(echo.lineWith(" message "))
+            .contains("tag=0x0010 length=3 sha256=" + SHA256_OF_C0FFEE);
+        greeter.lineWith("\"event\":\"connected\"");
+        JsonNode back = new ObjectMapper().readTree(greeter.lineWith("\"event\":\"message\""));
+        assertThat(back.get("peer").asText()).isEqualTo(id);
+        assertThat(back.get("tag").asText()).isEqualTo("0x0010");
+        assertThat(back.get("length").asInt()).isEqualTo(3);
+        assertThat(back.get("sha256").asText()).isEqualTo(SHA256_OF_C0FFEE);
+
+        greeter.terminate();
+        greeter.lineWith("\"event\":\"disconnected\"");
+        greeter.lineWith("\"event\":\"stopped\"");
+        assertThat(greeter.awaitEnd()).isEqualTo(ExitStatus.OK);
+        assertThat(greeter.errors()).isEmpty();
+      }
+      assertThat(echo.lineWith(" disconnected ")).contains("messages-received=1");
+      echo.terminate();
+      echo.lineWith(" stopped");
+      assertThat(echo.awaitEnd()).isEqualTo(ExitStatus.OK);
+      assertThat(echo.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_taken_port_is_one_sentence_and_status_two() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CommandRun run =
+          CommandRun.of(
+              "node", "--required-difficulty=0", "--listen=127.0.0.1:" + taken.getLocalPort());
+
+      assertThat(run.status()).isEqualTo(ExitStatus.BAD_INPUT);
+      assertThat(run.err()).hasLineCount(1).contains("port is taken").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void an_address_of_another_machine_is_one_sentence_and_status_two() {
+    CommandRun run = CommandRun.of("node", "--required-difficulty=0", "--listen=192.0.2.1:9732");
+
+    assertThat(run.status()).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(run.err()).hasLineCount(1).contains("192.0.2.1");
+  }
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.node.daemon;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code p2p} in a JVM of its own, whose lines a test reads one after the other. */
+final class NodeProcess implements AutoCloseable {
+
+  private final Process process;
+  private final BufferedReader out;
+  private final Path err;
+  private final List<String> read = new ArrayList<>();
+
+  private NodeProcess(Process process, Path err) {
+    this.process = process;
+    this.out = process.inputReader(StandardCharsets.UTF_8);
+    this.err = err;
+  }
+
+  static NodeProcess start(Path directory, String... args) {
+    try {
+      Path err = Files.createTempFile(directory, "node", ".err");
+      List<String> command = new ArrayList<>();
+      command.add(
+          System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"));
+      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      command.add("org.reactorp2p.node.cli.Main");
+      command.addAll(List.of(args));
+      return new NodeProcess(new ProcessBuilder(command).redirectError(err.toFile()).start(), err);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** The next line that contains the words; blocks until it comes, or fails at the end. */
+  String lineWith(String words) {
+    try {
+      for (String line; (line = out.readLine()) != null; ) {
+        read.add(line);
+        if (line.contains(words)) {
+          return line;
+        }
+      }
+      throw new AssertionError("no line with '" + words + "' in " + read + ", " + errors());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** SIGTERM. Not Process.destroy(), which closes the streams that are still to be read. */
+  void terminate() {
+    process.toHandle().destroy();
+  }
+
+  /** Its exit status, when it has ended. */
+  int awaitEnd() throws InterruptedException {
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      throw new AssertionError("it does not end");
+    }
+    return process.exitValue();
+  }
+
+  String errors() throws IOException {
+    return Files.readString(err);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
