@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.bench;
+
+import org.reactorp2p.bench.pow.PowCommand;
+import org.reactorp2p.node.cli.ExitStatus;
+import org.reactorp2p.node.cli.Subcommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./p2p bench}: shows its help; the work is in the commands below it. */
+@Command(
+    name = "bench",
+    header = "Measures how fast this is, beside what one would use instead.",
+    description =
+        "Every benchmark prints what it measured and ends with a line per goal: its name, the figure,"
+            + " the limit, and whether it is met or missed. The exit status is 0 only when all are"
+            + " met.",
+    subcommands = {PowCommand.class})
+public final class BenchCommand implements Subcommand {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return ExitStatus.OK;
+  }
+}
