@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.node.replay;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.reactorp2p.core.model.Point;
@@ -17,9 +16,8 @@ final class Cable {
 
   private final Link ours;
   private final Link theirs;
-  private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
 
-  Cable(HandScheduler time, Role ourRole) {
+  Cable(HandScheduler time, Role ourRole, Proofreader reader) {
     MemoryNetwork network = MemoryNetwork.on(time);
     List<Listener> listeners = new ArrayList<>();
     List<Link> accepted = new ArrayList<>();
@@ -32,7 +30,7 @@ final class Cable {
     boolean weDialled = ourRole == Role.INITIATOR;
     this.ours = weDialled ? dialled.get(0) : accepted.get(0);
     this.theirs = weDialled ? accepted.get(0) : dialled.get(0);
-    theirs.receive().subscribe(heard::writeBytes, lost -> {});
+    theirs.receive().subscribe(reader::read, lost -> {});
   }
 
   /** The end for our implementation. */
@@ -48,10 +46,5 @@ final class Cable {
   /** Closes the other end. */
   void close() {
     theirs.close().subscribe();
-  }
-
-  /** All that our implementation said. */
-  byte[] heard() {
-    return heard.toByteArray();
   }
 }

@@ -18,8 +18,6 @@ import org.reactorp2p.core.handshake.HandshakeException;
 import org.reactorp2p.core.wire.PeerMessage;
 import org.reactorp2p.core.wire.RawMessage;
 import org.reactorp2p.core.wire.WireLimits;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks.EmitResult;
 
@@ -44,17 +42,18 @@ final class Peer {
   private final HandScheduler time = new HandScheduler();
   private final Side side;
   private final Mono<Authenticated> handshake;
+  private final Proofreader said;
   private final Cable cable;
   private final List<PeerMessage<RawMessage>> heard = new ArrayList<>();
 
-  private Disposable playing = Disposables.disposed();
   private @Nullable PeerConnection<RawMessage> connection;
   private @Nullable Throwable failure;
   private @Nullable DisconnectReason reason;
 
   Peer(Side side, Way recorded) {
     this.side = side;
-    this.cable = new Cable(time, side.role());
+    this.said = new Proofreader(recorded.raw());
+    this.cable = new Cable(time, side.role(), said);
     var authenticator =
         new Authenticator(
             side.handshake(),
@@ -70,7 +69,7 @@ final class Peer {
 
   /** Starts the handshake. */
   void begin() {
-    playing = handshake.subscribe(this::connect, thrown -> failure = thrown);
+    handshake.subscribe(this::connect, thrown -> failure = thrown);
     time.run();
   }
 
@@ -109,19 +108,17 @@ final class Peer {
     time.run();
   }
 
-  /** The application closes. */
+  /** The application closes; a handshake is ended by nobody but the two sides. */
   void close() {
     if (connection != null) {
       connection.disconnect(new DisconnectReason.Requested("as recorded"));
-    } else {
-      playing.dispose();
     }
     time.run();
   }
 
-  /** All bytes that came out so far. */
-  byte[] said() {
-    return cable.heard();
+  /** What came out so far, compared. */
+  Proofreader said() {
+    return said;
   }
 
   /** The messages that came in so far, in the order in which the two streams gave them. */

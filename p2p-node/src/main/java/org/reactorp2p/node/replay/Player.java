@@ -23,6 +23,8 @@ final class Player {
   /** How many of their bytes we got before we were told to close. */
   private int given;
 
+  private boolean toldToClose;
+
   Player(Session session, Role role, Cuts cuts) {
     this.session = session;
     this.role = role;
@@ -69,13 +71,22 @@ final class Player {
 
   /** What ends the connection ends it for what we said before we knew, too: that is said first. */
   private void give(int from, int to) {
-    if (to >= theirs.lastWord()) {
-      sayUpTo(ours.raw().length);
+    int last = theirs.lastWord();
+    if (to <= last) {
+      hear(from, to);
+      return;
     }
+    int split = Math.max(from, last);
+    hear(from, split);
+    sayUpTo(ours.raw().length);
+    hear(split, to);
+  }
+
+  private void hear(int from, int to) {
     for (byte[] piece : cuts.cut(Arrays.copyOfRange(theirs.raw(), from, to))) {
       peer.hear(piece);
     }
-    if (peer.isOpen()) {
+    if (!toldToClose && peer.isOpen()) {
       given = to;
     }
   }
@@ -83,6 +94,7 @@ final class Player {
   /** By now our side has said this much, or was told by its application to close. */
   private void say(Segment segment) {
     if (segment.isEnd()) {
+      toldToClose = true;
       peer.close();
       return;
     }
@@ -100,35 +112,24 @@ final class Player {
 
   /** What we said must be what was recorded, and at least up to here. */
   private void compare(int atLeast) {
-    byte[] said = peer.said();
-    int length = Math.min(said.length, ours.raw().length);
-    int at = Arrays.mismatch(said, 0, length, ours.raw(), 0, length);
-    if (at >= 0) {
-      throw new Difference(
-          where(at),
-          "recorded "
-              + Hex.some(ours.raw(), at)
-              + ", ours "
-              + Hex.some(said, at)
-              + " ("
-              + peer.outcome()
-              + ")");
+    Proofreader said = peer.said();
+    said.slip().ifPresent(slip -> differ(slip.offset(), slip.ours()));
+    if (said.length() < atLeast) {
+      differ(said.length(), "nothing more");
     }
-    if (said.length < atLeast || said.length > ours.raw().length) {
-      throw new Difference(
-          where(length),
-          "recorded "
-              + Hex.some(ours.raw(), length)
-              + ", ours "
-              + Hex.some(said, length)
-              + " ("
-              + peer.outcome()
-              + ")");
-    }
+  }
+
+  private void differ(int offset, String said) {
+    throw new Difference(
+        where(offset),
+        "recorded %s, ours %s (%s)".formatted(Hex.some(ours.raw(), offset), said, peer.outcome()));
   }
 
   private void finish() {
     compare(ours.sayable());
+    if (!peer.isConnected()) {
+      peer.hearEnd(); // a farewell waits for it
+    }
     var verdict = new Verdict(role, ours, theirs);
     verdict.requireHandshake(peer);
     verdict.requireMessages(peer, given);

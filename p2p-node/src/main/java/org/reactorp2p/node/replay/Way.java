@@ -41,16 +41,16 @@ record Way(
   }
 
   /**
-   * The index behind what ends the connection for whoever hears it: a Disconnect, or the first byte
-   * that is no message. Beyond all bytes if there is neither.
+   * Where that begins which ends the connection for whoever hears it: a Disconnect, or what is no
+   * message. Beyond all bytes if there is neither.
    */
   int lastWord() {
     for (Message message : messages) {
       if (message.value() instanceof PeerMessage.Disconnect) {
-        return message.end();
+        return message.begin();
       }
     }
-    return unread == 0 ? Integer.MAX_VALUE : sayable() + 1;
+    return unread == 0 ? Integer.MAX_VALUE : sayable();
   }
 
   private int handshakeEnd() {

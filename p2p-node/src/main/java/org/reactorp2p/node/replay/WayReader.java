@@ -67,7 +67,7 @@ final class WayReader {
     try {
       hello = ConnectionMessage.ofFrame(frame);
     } catch (MalformedException e) {
-      throw new Difference(way.path() + ", offset " + e.offset(), e.getMessage());
+      throw new Difference(way.path() + ", offset " + e.offset(), String.valueOf(e.getMessage()));
     }
     Decoded.check(recorded.get("decoded"), hello);
     requireOfSender(recorded.get("decoded"), hello);
