@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.scheduler;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** One account for tests, with items that wait behind the one in the ledger. */
+final class LedgerParty implements Claim.Holder {
+
+  private final FairLedger ledger;
+  private final double window;
+  private final Account account;
+  private final Claim claim;
+  private final Deque<Integer> items = new ArrayDeque<>();
+  private boolean queued;
+  private int lastBytes;
+  private long served;
+
+  LedgerParty(FairLedger ledger, Account account, Priority priority, double window) {
+    this.ledger = ledger;
+    this.window = window;
+    this.account = account;
+    this.claim = new Claim(account, priority, this);
+  }
+
+  /** A party of its own, in bulk. */
+  static LedgerParty open(FairLedger ledger, double weight, double window) {
+    Account account = new Account(weight);
+    ledger.open(account, window);
+    return new LedgerParty(ledger, account, Priority.BULK, window);
+  }
+
+  /** Whose turn it is, served. */
+  static LedgerParty serveNext(FairLedger ledger, double window, long now) {
+    Claim next = ledger.next(window, now);
+    if (next == null) {
+      throw new AssertionError("nobody is next");
+    }
+    LedgerParty party = (LedgerParty) next.holder();
+    party.lastBytes = next.bytes();
+    party.served += next.bytes();
+    party.queued = false;
+    party.submit(now);
+    return party;
+  }
+
+  /** An item arrives, and waits behind those before it. */
+  LedgerParty wants(int bytes, long now) {
+    items.add(bytes);
+    submit(now);
+    return this;
+  }
+
+  /** So many items of the same size arrive at the beginning of time. */
+  LedgerParty wantsMany(int count, int bytes) {
+    for (int i = 0; i < count; i++) {
+      wants(bytes, 0);
+    }
+    return this;
+  }
+
+  Account account() {
+    return account;
+  }
+
+  Claim claim() {
+    return claim;
+  }
+
+  int lastBytes() {
+    return lastBytes;
+  }
+
+  long served() {
+    return served;
+  }
+
+  private void submit(long now) {
+    Integer next = queued ? null : items.poll();
+    if (next != null) {
+      queued = true;
+      claim.stake(next);
+      ledger.enqueue(claim, window, now);
+    }
+  }
+
+  @Override
+  public void granted() {
+    throw new AssertionError("the ledger tells nobody");
+  }
+
+  @Override
+  public void refused(Throwable why) {
+    throw new AssertionError("the ledger tells nobody", why);
+  }
+}
