@@ -21,7 +21,7 @@ public interface Transport {
    *
    * @return the link, emitted on its own {@link Link#scheduler()}; or a {@link LinkException} of
    *     kind {@code REFUSED}, {@code UNREACHABLE}, {@code TIMED_OUT}, {@code RESET} (they cut it at
-   *     once), {@code EXHAUSTED} or {@code OTHER}
+   *     once), {@code EXHAUSTED}, {@code CLOSED} (the transport is) or {@code OTHER}
    */
   Mono<Link> dial(Point to);
 

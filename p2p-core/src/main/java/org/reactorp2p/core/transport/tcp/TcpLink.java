@@ -164,7 +164,7 @@ final class TcpLink implements Link, Inlet.Source, Outlet.Drain {
 
   /** Whether a read may happen now: for the subscriber, or to get to the end of a closed link. */
   boolean wantsRead() {
-    return state == State.CLOSING || inlet.isHungry();
+    return state == State.CLOSING ? !endSeen : inlet.isHungry();
   }
 
   void arrived(byte[] chunk) {
@@ -255,9 +255,12 @@ final class TcpLink implements Link, Inlet.Source, Outlet.Drain {
     finish(TcpFailures.losing(remote, cause));
   }
 
-  /** The socket is closed: by us, or because the loops end. */
+  /** The socket was closed and not by us: the loops end, or there was nothing left to keep. */
   void gone() {
-    finish(new LinkException(Kind.CLOSED, "the transport was closed"));
+    finish(
+        loop.isEnding()
+            ? new LinkException(Kind.CLOSED, "the transport was closed")
+            : new LinkException(Kind.RESET, "the link to " + remote + " was cut"));
   }
 
   private void finish(LinkException cause) {

@@ -51,6 +51,11 @@ final class TcpLoop implements Loop {
     return readBuffer.clear().retain();
   }
 
+  /** Whether the event loop is about to end and closes what is left. */
+  boolean isEnding() {
+    return eventLoop.isShuttingDown();
+  }
+
   @Override
   public boolean isCurrent() {
     return eventLoop.inEventLoop();

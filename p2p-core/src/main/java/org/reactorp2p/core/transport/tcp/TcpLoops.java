@@ -24,8 +24,11 @@ import reactor.netty.resources.LoopResources;
 /** The event loops of one transport. */
 final class TcpLoops {
 
-  /** How long the loops go on after being told to end, so that what is closing can close. */
-  private static final Duration QUIET_PERIOD = Duration.ZERO;
+  /**
+   * How long the loops must have been idle before they end. Not zero: then Netty's loop may end
+   * between two looks at its own state, without closing its sockets.
+   */
+  private static final Duration QUIET_PERIOD = Duration.ofMillis(20);
 
   private static final Duration END_TIMEOUT = Duration.ofSeconds(5);
 

@@ -11,6 +11,7 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.UncheckedBooleanSupplier;
+import java.io.IOException;
 
 /**
  * What Netty says about one socket, told to its {@link TcpLink}; and what Netty asks before each
@@ -41,9 +42,6 @@ final class TcpReader extends ChannelInboundHandlerAdapter
   private int attempted;
   private int last;
 
-  /** The connection was cut while nobody read: what is left in the machine is thrown away. */
-  private boolean dead;
-
   TcpReader(TcpLink link, TcpLoop loop) {
     this.link = link;
     this.loop = loop;
@@ -53,7 +51,7 @@ final class TcpReader extends ChannelInboundHandlerAdapter
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    if (dead || !link.wantsBytes() || !(message instanceof ByteBuf buffer)) {
+    if (!link.wantsBytes() || !(message instanceof ByteBuf buffer)) {
       ReferenceCountUtil.release(message);
       return;
     }
@@ -103,17 +101,19 @@ final class TcpReader extends ChannelInboundHandlerAdapter
 
   @Override
   public ByteBuf allocate(ByteBufAllocator unused) {
-    if (!link.wantsRead() && !isDead()) {
+    if (!link.wantsRead()) {
+      if (isCut()) {
+        link.lost(new IOException("Connection reset while nobody read"));
+      }
       throw Unwanted.INSTANCE;
     }
     return loop.readBuffer();
   }
 
-  private boolean isDead() {
-    if (!dead && link.channel() instanceof EpollSocketChannel channel && channel.isOpen()) {
-      dead = channel.tcpInfo().state() == TCP_CLOSE;
-    }
-    return dead;
+  private boolean isCut() {
+    return link.channel() instanceof EpollSocketChannel channel
+        && channel.isOpen()
+        && channel.tcpInfo().state() == TCP_CLOSE;
   }
 
   @Override

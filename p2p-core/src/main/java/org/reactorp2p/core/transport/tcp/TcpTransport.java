@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.transport.Arrivals;
 import org.reactorp2p.core.transport.Link;
+import org.reactorp2p.core.transport.LinkException;
+import org.reactorp2p.core.transport.LinkException.Kind;
 import org.reactorp2p.core.transport.Listener;
 import org.reactorp2p.core.transport.Offer;
 import org.reactorp2p.core.transport.Transport;
@@ -70,7 +72,9 @@ public final class TcpTransport implements Transport, Disposable {
     return Mono.defer(
         () -> {
           TcpLoop loop = loops.next();
-          return Offer.of(loop, LINK, offer -> connect(to, loop, offer));
+          return loop.isEnding()
+              ? Mono.error(ended())
+              : Offer.of(loop, LINK, offer -> connect(to, loop, offer));
         });
   }
 
@@ -91,7 +95,9 @@ public final class TcpTransport implements Transport, Disposable {
     return Mono.defer(
         () -> {
           TcpLoop loop = loops.next();
-          return Offer.of(loop, LISTENER, offer -> bind(on, loop, offer));
+          return loop.isEnding()
+              ? Mono.error(ended())
+              : Offer.of(loop, LISTENER, offer -> bind(on, loop, offer));
         });
   }
 
@@ -121,6 +127,10 @@ public final class TcpTransport implements Transport, Disposable {
     Point remote =
         dialled == null ? Point.of((InetSocketAddress) channel.remoteAddress()) : dialled;
     return TcpLink.over(channel, loop, new TcpLink.Ends(local, remote), config.closeTimeout());
+  }
+
+  private static LinkException ended() {
+    return new LinkException(Kind.CLOSED, "the transport was closed");
   }
 
   /** Begins to end: see {@link #disposeLater()}. Does not block. */

@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.core.transport.tcp;
 
+import io.netty.channel.IoEvent;
 import io.netty.channel.IoHandle;
 import io.netty.channel.IoHandler;
 import io.netty.channel.IoHandlerContext;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.IoOps;
 import io.netty.channel.IoRegistration;
+import io.netty.channel.epoll.EpollIoEvent;
+import io.netty.channel.epoll.EpollIoHandle;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollIoOps;
+import io.netty.channel.unix.FileDescriptor;
 import io.netty.util.concurrent.ThreadAwareExecutor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Netty's epoll, mended in one place. Since 4.2.13 a socket from which nothing is wanted is removed
@@ -19,7 +24,8 @@ import io.netty.util.concurrent.ThreadAwareExecutor;
  * nobody was reading, or while much was to be written.
  *
  * <p>Here such a socket stays in the set with nothing but the edge-triggered flag: it is told once
- * that the connection was cut, and never twice.
+ * that the connection was cut, and never twice. Netty would not listen to that either, so the
+ * socket is closed then.
  */
 final class WakefulEpoll implements IoHandlerFactory {
 
@@ -54,7 +60,10 @@ final class WakefulEpoll implements IoHandlerFactory {
 
     @Override
     public IoRegistration register(IoHandle handle) throws Exception {
-      return new Registration(epoll.register(handle));
+      var watched = new Watched((EpollIoHandle) handle);
+      var registration = new Registration(epoll.register(watched));
+      watched.registration = registration;
+      return registration;
     }
 
     @Override
@@ -68,6 +77,48 @@ final class WakefulEpoll implements IoHandlerFactory {
     }
   }
 
+  private static final class Watched implements EpollIoHandle {
+    private final EpollIoHandle handle;
+    private @Nullable Registration registration;
+
+    Watched(EpollIoHandle handle) {
+      this.handle = handle;
+    }
+
+    @Override
+    public FileDescriptor fd() {
+      return handle.fd();
+    }
+
+    @Override
+    public void registered() {
+      handle.registered();
+    }
+
+    @Override
+    public void unregistered() {
+      handle.unregistered();
+    }
+
+    @Override
+    public void handle(IoRegistration netty, IoEvent event) {
+      handle.handle(netty, event);
+      boolean cut = ((EpollIoEvent) event).ops().contains(EpollIoOps.EPOLLERR);
+      if (cut && registration != null && registration.unwanted) {
+        close();
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        handle.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("a socket cannot be closed", e);
+      }
+    }
+  }
+
   private static final class Registration implements IoRegistration {
     private final IoRegistration registration;
 
@@ -75,6 +126,9 @@ final class WakefulEpoll implements IoHandlerFactory {
      * Whether the socket is in the set: not before it is connected. Used on the event loop only.
      */
     private boolean added;
+
+    /** Whether nothing is wanted from it just now. */
+    private boolean unwanted;
 
     Registration(IoRegistration registration) {
       this.registration = registration;
@@ -87,11 +141,10 @@ final class WakefulEpoll implements IoHandlerFactory {
 
     @Override
     public long submit(IoOps wishes) {
-      if (added && wishes.equals(EpollIoOps.NONE)) {
-        return registration.submit(EpollIoOps.EPOLLET);
-      }
-      added |= !wishes.equals(EpollIoOps.NONE);
-      return registration.submit(wishes);
+      boolean none = wishes.equals(EpollIoOps.NONE);
+      unwanted = added && none;
+      added |= !none;
+      return registration.submit(unwanted ? EpollIoOps.EPOLLET : wishes);
     }
 
     @Override
