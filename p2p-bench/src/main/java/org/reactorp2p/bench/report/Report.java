@@ -34,10 +34,15 @@ public final class Report {
 
   /** Takes and prints a figure. */
   public void figure(Figure figure) {
-    figures.add(figure);
+    keep(figure);
     note(
         String.format(
             Locale.ROOT, "%-40s %12.3f %s", figure.name(), figure.value(), figure.unit()));
+  }
+
+  /** Takes a figure that is shown to people in another way, such as in a table. */
+  public void keep(Figure figure) {
+    figures.add(figure);
   }
 
   /** Takes a goal, to be printed at the end. */
@@ -71,6 +76,7 @@ public final class Report {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("benchmark", benchmark);
     content.put("java", Runtime.version().toString());
+    content.put("machine", Machine.line());
     content.put("figures", figures.stream().map(Report::fields).toList());
     content.put("goals", goals.stream().map(Report::fields).toList());
     return content;

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.bench.throughput;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.reactorp2p.node.cli.WorkFailedException;
+
+/**
+ * Lets the stacks run by turns: payload after payload, round after round, in each round one after
+ * the other, so that whatever else the machine does meanwhile falls on all of them. Each has two
+ * processes, which wait while others have their turn.
+ */
+final class Match {
+
+  private final Set<Stack> stacks;
+  private final Set<Payload> payloads;
+  private final Schedule schedule;
+  private final Runnable afterTurn;
+
+  /**
+   * @param afterTurn called when a turn is over
+   */
+  Match(Set<Stack> stacks, Set<Payload> payloads, Schedule schedule, Runnable afterTurn) {
+    this.stacks = stacks;
+    this.payloads = payloads;
+    this.schedule = schedule;
+    this.afterTurn = afterTurn;
+  }
+
+  /** Runs it all; a cell per stack and payload. */
+  List<Cell> run() throws IOException, InterruptedException {
+    Map<Stack, Ends> ends = new EnumMap<>(Stack.class);
+    try {
+      for (Stack stack : stacks) {
+        ends.put(stack, Ends.start(stack));
+      }
+      List<Cell> cells = new ArrayList<>();
+      for (Payload payload : payloads) {
+        cells.addAll(with(payload, ends));
+      }
+      return cells;
+    } finally {
+      ends.values().forEach(Ends::close);
+    }
+  }
+
+  private List<Cell> with(Payload payload, Map<Stack, Ends> ends)
+      throws IOException, InterruptedException {
+    Map<Stack, List<Slice>> slices = new EnumMap<>(Stack.class);
+    for (int round = 0; round < schedule.rounds(); round++) {
+      for (Stack stack : stacks) {
+        Ends two = ends.get(stack);
+        if (two != null) {
+          List<Slice> turn = turn(stack, payload, two, schedule.before(round));
+          slices.computeIfAbsent(stack, first -> new ArrayList<>()).addAll(turn);
+          afterTurn.run();
+        }
+      }
+    }
+    List<Cell> cells = new ArrayList<>();
+    slices.forEach((stack, taken) -> cells.add(new Cell(stack, payload, taken)));
+    return cells;
+  }
+
+  private List<Slice> turn(Stack stack, Payload payload, Ends ends, Duration before)
+      throws IOException, InterruptedException {
+    ends.connect(payload);
+    pass(before);
+    List<Slice> slices = new ArrayList<>();
+    Reading last = ends.read();
+    for (int i = 0; i < schedule.slices(); i++) {
+      pass(schedule.slice());
+      Reading next = ends.read();
+      slices.add(Slice.between(last, next));
+      last = next;
+    }
+    List<String> faults = ends.stop();
+    if (!faults.isEmpty()) {
+      throw new WorkFailedException(
+          stack.label() + " with " + payload.label() + ": " + String.join("; ", faults));
+    }
+    return slices;
+  }
+
+  private static void pass(Duration time) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(time.toNanos());
+  }
+}
