@@ -42,7 +42,8 @@ record Blueprint<M>(
     HandshakeConfig handshake =
         config.handshake().withAnnouncedPort(config.announcement().port(listening));
     return admission ->
-        new Authenticator(handshake, identity, admission, environment.nonces(), timer);
+        new Authenticator(handshake, identity, admission, environment.nonces(), timer)
+            .sealingWith(environment.box().get());
   }
 
   /** Makes connections, which share one budget. */

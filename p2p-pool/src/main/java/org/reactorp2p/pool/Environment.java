@@ -8,11 +8,16 @@ import org.reactorp2p.core.transport.Transport;
 import org.reactorp2p.core.transport.tcp.TcpConfig;
 import org.reactorp2p.core.transport.tcp.TcpTransport;
 import org.reactorp2p.core.wire.MessageNonce;
+import org.reactorp2p.crypto.box.Box;
+import org.reactorp2p.crypto.box.BoxChoice;
+import org.reactorp2p.crypto.box.Boxes;
+import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * What a network finds around itself: the way to others, threads, time and chance.
+ * What a network finds around itself: the way to others, threads, time and chance, and the box that
+ * is fastest on it.
  *
  * @param transport gives a way to others to each network that starts, which hands it back when it
  *     has stopped
@@ -22,13 +27,26 @@ import reactor.core.scheduler.Schedulers;
  * @param random jitter and choices; called on the decisions' threads
  * @param nonces one for each handshake, from a cryptographically strong source; called on the
  *     links' threads
+ * @param box gives what seals and opens the frames; the same one each time
  */
 public record Environment(
     Supplier<TransportLease> transport,
     Supplier<Scheduler> decisions,
     Scheduler delivery,
     RandomGenerator random,
-    Supplier<MessageNonce> nonces) {
+    Supplier<MessageNonce> nonces,
+    Supplier<Box> box) {
+
+  /** Chosen by a measurement once in the life of a JVM, when somebody first asks. */
+  private static final class FastestBox {
+    static final Box BOX = choose();
+
+    private static Box choose() {
+      BoxChoice choice = Boxes.choose(System::nanoTime);
+      LoggerFactory.getLogger(Environment.class).info(choice.report());
+      return choice.box();
+    }
+  }
 
   /**
    * Its own event loops for TCP for each network, ended when it stops; besides, Reactor's shared
@@ -53,7 +71,13 @@ public record Environment(
         () -> Schedulers.single(Schedulers.parallel()),
         Schedulers.boundedElastic(),
         random,
-        () -> MessageNonce.draw(random));
+        () -> MessageNonce.draw(random),
+        () -> FastestBox.BOX);
+  }
+
+  /** The same with another box; peers cannot tell the difference. */
+  public Environment withBox(Box other) {
+    return new Environment(transport, decisions, delivery, random, nonces, () -> other);
   }
 
   /**
@@ -69,6 +93,7 @@ public record Environment(
         () -> everything,
         everything,
         seeded,
-        () -> MessageNonce.draw(seeded));
+        () -> MessageNonce.draw(seeded),
+        Boxes::plain);
   }
 }

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.core.wire.MessageNonce;
+import org.reactorp2p.crypto.box.Box;
+import org.reactorp2p.crypto.box.Boxes;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.crypto.identity.PeerId;
 import reactor.core.publisher.Mono;
@@ -29,9 +31,10 @@ public final class Authenticator {
   private final Admission admission;
   private final Supplier<MessageNonce> messageNonces;
   private final Scheduler timer;
+  private final Box box;
 
   /**
-   * Makes an authenticator.
+   * Makes an authenticator that seals with the plain box.
    *
    * @param identity stays the caller's, who closes it after the last handshake
    * @param messageNonces gives a fresh one for each connection, from a cryptographically strong
@@ -45,11 +48,27 @@ public final class Authenticator {
       Admission admission,
       Supplier<MessageNonce> messageNonces,
       Scheduler timer) {
+    this(config, identity, admission, messageNonces, timer, Boxes.plain());
+  }
+
+  private Authenticator(
+      HandshakeConfig config,
+      Identity identity,
+      Admission admission,
+      Supplier<MessageNonce> messageNonces,
+      Scheduler timer,
+      Box box) {
     this.config = config;
     this.identity = identity;
     this.admission = admission;
     this.messageNonces = messageNonces;
     this.timer = timer;
+    this.box = box;
+  }
+
+  /** The same, sealing with another box; on the wire there is no difference. */
+  public Authenticator sealingWith(Box other) {
+    return new Authenticator(config, identity, admission, messageNonces, timer, other);
   }
 
   /** Plays the responder on a link that a peer opened. */
@@ -70,7 +89,8 @@ public final class Authenticator {
       Link link, Direction direction, Optional<PeerId> expected, Duration timeout) {
     return Mono.defer(
         () -> {
-          var party = new Party(config, identity, admission, direction, link.remote(), expected);
+          var party =
+              new Party(config, identity, admission, direction, link.remote(), expected, box);
           return new Play(party, link, messageNonces).within(timeout, timer);
         });
   }

@@ -8,6 +8,7 @@ import org.reactorp2p.core.wire.MessageNonce;
 import org.reactorp2p.core.wire.MetadataCodec;
 import org.reactorp2p.crypto.identity.WeakKeyException;
 import org.reactorp2p.crypto.session.SessionKeys;
+import org.reactorp2p.crypto.session.Transcript;
 
 /**
  * Our connection message is out, and the peer's is to come. The one state that strangers reach for
@@ -79,7 +80,11 @@ record Greeting(Party party, byte[] ours) implements Conversation.Listening {
     byte[] second = dialled ? frame : ours;
     try (SessionKeys session =
         SessionKeys.derive(
-            party.identity().secretKey(), theirs.publicKey(), party.role(), first, second)) {
+            party.box(),
+            party.identity().secretKey(),
+            theirs.publicKey(),
+            party.role(),
+            Transcript.of(first, second))) {
       return new Keys(session.sealer(), session.opener());
     }
   }

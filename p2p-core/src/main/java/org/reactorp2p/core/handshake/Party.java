@@ -8,6 +8,8 @@ import org.reactorp2p.core.model.IdPoint;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.ConnectionMessage;
 import org.reactorp2p.core.wire.MessageNonce;
+import org.reactorp2p.crypto.box.Box;
+import org.reactorp2p.crypto.box.Boxes;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.crypto.session.Role;
@@ -18,6 +20,7 @@ import org.reactorp2p.crypto.session.Role;
  * @param identity ours; stays its owner's
  * @param remote the other end of the link
  * @param expected who must answer, if that is known
+ * @param box seals and opens what follows the greetings
  */
 record Party(
     HandshakeConfig config,
@@ -25,7 +28,19 @@ record Party(
     Admission admission,
     Direction direction,
     Point remote,
-    Optional<PeerId> expected) {
+    Optional<PeerId> expected,
+    Box box) {
+
+  /** With the plain box. */
+  Party(
+      HandshakeConfig config,
+      Identity identity,
+      Admission admission,
+      Direction direction,
+      Point remote,
+      Optional<PeerId> expected) {
+    this(config, identity, admission, direction, remote, expected, Boxes.plain());
+  }
 
   Role role() {
     return direction == Direction.OUTBOUND ? Role.INITIATOR : Role.RESPONDER;

@@ -48,10 +48,10 @@ public final class P2p implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "auto",
       description = "How frames are encrypted: ${COMPLETION-CANDIDATES}.")
-  private BoxChoice box = BoxChoice.AUTO;
+  private BoxName box = BoxName.AUTO;
 
   /** Which box to seal with. */
-  public BoxChoice box() {
+  public BoxName box() {
     return box;
   }
 

@@ -14,8 +14,10 @@ import org.reactorp2p.core.wire.WireLimits;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.node.cli.BadInputException;
 import org.reactorp2p.node.cli.ExitStatus;
+import org.reactorp2p.node.cli.P2p;
 import org.reactorp2p.node.cli.StopSignal;
 import org.reactorp2p.node.cli.Subcommand;
+import org.reactorp2p.node.config.BoxSetting;
 import org.reactorp2p.node.config.HandshakeOptions;
 import org.reactorp2p.node.config.HostPort;
 import org.reactorp2p.node.config.HostPortConverter;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import reactor.core.scheduler.Schedulers;
 
@@ -58,6 +61,7 @@ public final class NodeCommand implements Subcommand {
   private static final int LARGEST_BODY = WireLimits.MAX_MESSAGE_LENGTH - 6;
 
   @Spec private CommandSpec spec;
+  @ParentCommand private P2p p2p;
 
   @Option(
       names = "--listen",
@@ -114,7 +118,8 @@ public final class NodeCommand implements Subcommand {
     NetworkConfig config = config();
     TcpTransport transport = TcpTransport.create(TcpConfig.defaults());
     try (Identity who = who()) {
-      run(networkOf(who, config, Environment.over(transport)));
+      Environment environment = BoxSetting.apply(p2p.box(), Environment.over(transport));
+      run(networkOf(who, config, environment), environment);
     } finally {
       transport.disposeLater().block();
     }
@@ -160,7 +165,7 @@ public final class NodeCommand implements Subcommand {
     }
   }
 
-  private void run(P2pNetwork<RawMessage> network) {
+  private void run(P2pNetwork<RawMessage> network, Environment environment) {
     Journal journal =
         new Journal(
             spec.commandLine().getOut(),
@@ -169,7 +174,11 @@ public final class NodeCommand implements Subcommand {
     Conduct conduct = new Conduct(greetings, echo ? Answer.ECHO : Answer.NONE);
     StopSignal signal = StopSignal.listen(PATIENCE, ExitStatus.OK, network::stop);
     try {
-      journal.write(Entry.of("started").with("peer", network.peerId().toString()));
+      journal.write(
+          Entry.of("started")
+              .with("peer", network.peerId().toString())
+              .with("chain", handshake.chain().toString())
+              .with("box", environment.box().get().name()));
       new Daemon(network, conduct, journal, Schedulers.boundedElastic()).run().block();
       journal.write(Entry.of("stopped"));
     } catch (LinkException refused) {

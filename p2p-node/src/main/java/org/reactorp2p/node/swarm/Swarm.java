@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.reactorp2p.core.model.ChainName;
 import org.reactorp2p.core.model.Point;
-import org.reactorp2p.core.transport.Transport;
 import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.crypto.identity.ProofOfWorkStamp;
@@ -50,12 +49,12 @@ final class Swarm implements AutoCloseable {
   private final long[] roundNanos;
 
   /**
-   * @param transport shared by all nodes
+   * @param environment shared by all nodes
    * @param nanoTime a clock that never goes back
    */
-  Swarm(SwarmPlan plan, Transport transport, LongSupplier nanoTime) {
+  Swarm(SwarmPlan plan, Environment environment, LongSupplier nanoTime) {
     this.plan = plan;
-    this.environment = Environment.over(transport);
+    this.environment = environment;
     this.nanoTime = nanoTime;
     this.deadline = nanoTime.getAsLong() + plan.limit().toNanos();
     this.roundNanos = new long[plan.nodes()];

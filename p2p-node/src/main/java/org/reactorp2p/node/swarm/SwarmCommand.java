@@ -12,11 +12,15 @@ import org.reactorp2p.core.transport.tcp.TcpConfig;
 import org.reactorp2p.core.transport.tcp.TcpTransport;
 import org.reactorp2p.node.cli.BadInputException;
 import org.reactorp2p.node.cli.ExitStatus;
+import org.reactorp2p.node.cli.P2p;
 import org.reactorp2p.node.cli.Subcommand;
 import org.reactorp2p.node.cli.WorkFailedException;
+import org.reactorp2p.node.config.BoxSetting;
+import org.reactorp2p.pool.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code ./p2p swarm}: the main job, on real sockets in one process. */
@@ -35,6 +39,7 @@ public final class SwarmCommand implements Subcommand {
   private static final int MAX_SECONDS = 3600;
 
   @Spec private CommandSpec spec;
+  @ParentCommand private P2p p2p;
 
   @Option(
       names = "--nodes",
@@ -109,9 +114,10 @@ public final class SwarmCommand implements Subcommand {
     }
   }
 
-  private static List<NodeResult> play(SwarmPlan plan) {
+  private List<NodeResult> play(SwarmPlan plan) {
     TcpTransport transport = TcpTransport.create(TcpConfig.defaults());
-    try (Swarm swarm = new Swarm(plan, transport, System::nanoTime)) {
+    Environment environment = BoxSetting.apply(p2p.box(), Environment.over(transport));
+    try (Swarm swarm = new Swarm(plan, environment, System::nanoTime)) {
       return swarm.run();
     } finally {
       transport.disposeLater().block();

@@ -21,6 +21,7 @@ import org.reactorp2p.core.transport.tcp.TcpTransport;
 import org.reactorp2p.node.cli.CommandRun;
 import org.reactorp2p.node.cli.ExitStatus;
 import org.reactorp2p.node.cli.WorkFailedException;
+import org.reactorp2p.pool.Environment;
 
 /** Swarms on real sockets. */
 @Timeout(60)
@@ -59,7 +60,7 @@ class SwarmIT {
     byte[] file = new byte[300_000];
     new Random(1).nextBytes(file);
     SwarmPlan plan = new SwarmPlan(5, Shape.RING, file, 1000, Duration.ofSeconds(30));
-    try (Swarm swarm = new Swarm(plan, transport, System::nanoTime)) {
+    try (Swarm swarm = new Swarm(plan, Environment.over(transport), System::nanoTime)) {
       List<NodeResult> results = swarm.run();
 
       assertThat(results).allMatch(result -> result.connections() == 2);
@@ -71,7 +72,7 @@ class SwarmIT {
   @Test
   void it_gives_up_when_the_time_is_over() {
     SwarmPlan plan = new SwarmPlan(3, Shape.STAR, new byte[1], 1, Duration.ofNanos(1));
-    try (Swarm swarm = new Swarm(plan, transport, System::nanoTime)) {
+    try (Swarm swarm = new Swarm(plan, Environment.over(transport), System::nanoTime)) {
       assertThatThrownBy(swarm::run)
           .isInstanceOf(WorkFailedException.class)
           .hasMessageContaining("after 0 s");

@@ -2,7 +2,7 @@
 package org.reactorp2p.node.cli;
 
 /** Which implementation of the box seals and opens frames. */
-public enum BoxChoice {
+public enum BoxName {
   /** The faster of those this JVM can run, by a short measurement at start. */
   AUTO,
   /** Plain Java; runs everywhere. */
