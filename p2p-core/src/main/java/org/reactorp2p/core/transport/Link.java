@@ -33,9 +33,9 @@ public interface Link {
    *
    * <p>Completes at the other side's FIN, after the last byte; our direction stays usable. Fails
    * with a {@link LinkException} when the link is lost ({@code RESET}, {@code TIMED_OUT}) or closed
-   * or aborted by us ({@code CLOSED}); bytes not yet emitted are then lost. The loss of a link
-   * nobody reads from or writes to may go unnoticed. Cancelling stops reading for good and leaves
-   * the link open.
+   * or aborted by us ({@code CLOSED}); bytes not yet emitted are then lost. Ends and losses are
+   * noticed by reading and writing: while there is no demand, they may go unnoticed. Cancelling
+   * stops reading for good and leaves the link open.
    */
   Flux<byte[]> receive();
 
