@@ -3,6 +3,7 @@ package org.reactorp2p.pool;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.reactorp2p.core.connection.DisconnectedException;
@@ -42,7 +43,8 @@ public final class P2pNetwork<M> {
 
     record Idle<M>() implements State<M> {}
 
-    record Starting<M>() implements State<M> {}
+    /** With whether the outcome of the start is known, so that it counts once. */
+    record Starting<M>(AtomicBoolean decided) implements State<M> {}
 
     record Running<M>(RunningNetwork<M> network) implements State<M> {}
 
@@ -101,27 +103,30 @@ public final class P2pNetwork<M> {
 
   private Mono<P2pNetwork<M>> begin() {
     State<M> idle = state.get();
-    State<M> starting = new State.Starting<>();
+    var starting = new State.Starting<M>(new AtomicBoolean());
     if (!(idle instanceof State.Idle) || !state.compareAndSet(idle, starting)) {
       return Mono.error(new IllegalStateException("a network is started once; build another"));
     }
     return RunningNetwork.open(plan, premises)
-        .flatMap(network -> enter(starting, network))
         .doOnError(failure -> backToIdle(starting))
-        .doOnCancel(() -> backToIdle(starting));
+        .doOnCancel(() -> backToIdle(starting))
+        .flatMap(network -> enter(starting, network));
   }
 
-  private Mono<P2pNetwork<M>> enter(State<M> starting, RunningNetwork<M> network) {
-    if (state.compareAndSet(starting, new State.Running<>(network))) {
+  private Mono<P2pNetwork<M>> enter(State.Starting<M> starting, RunningNetwork<M> network) {
+    if (starting.decided().compareAndSet(false, true)
+        && state.compareAndSet(starting, new State.Running<>(network))) {
       return Mono.just(this);
     }
     conclude(network.close());
     return Mono.error(new IllegalStateException("the network was stopped while it started"));
   }
 
-  private void backToIdle(State<M> starting) {
-    if (!state.compareAndSet(starting, new State.Idle<>())
-        && state.get() instanceof State.Stopped) {
+  private void backToIdle(State.Starting<M> starting) {
+    boolean stoppedMeanwhile =
+        starting.decided().compareAndSet(false, true)
+            && !state.compareAndSet(starting, new State.Idle<>());
+    if (stoppedMeanwhile) {
       conclude(Mono.empty());
     }
   }
@@ -187,8 +192,7 @@ public final class P2pNetwork<M> {
    */
   public Flux<Received<M>> receiveAny() {
     int peers = plan.config().limits().maxConnections();
-    // One message in advance each: more would wait outside of the inbox, where nobody counts bytes.
-    return connected().flatMap(P2pNetwork::messages, peers, 1);
+    return FairMerge.of(connected(), P2pNetwork::messages, peers);
   }
 
   private static <M> Flux<Received<M>> messages(PeerConnection<M> connection) {

@@ -111,25 +111,23 @@ public final class Establisher<M> {
 
   /** Gives up what is not yet a connection. */
   void withdraw(Passage passage) {
-    if (!passage.isOver() && !(passage.stage() instanceof Stage.Running)) {
+    if (passage.isPending()) {
       office.events().emit(new P2pEvent.AttemptWithdrawn(passage.direction(), passage.remote()));
       table.end(passage);
     }
   }
 
   /**
-   * Completes on the decisions' thread when we talk to nobody at that point, and not to the peer
-   * that is expected there. May be subscribed to on any thread.
+   * Completes on the decisions' thread when there is neither a connection with that address nor an
+   * attempt. May be subscribed to on any thread.
    */
   Mono<Void> vacant(PeerAddress address) {
     return Mono.defer(
-            () -> {
-              Optional<Passage> holder =
-                  table.holder(address.point()).or(() -> address.expected().flatMap(table::holder));
-              return holder
-                  .map(passage -> passage.over().then(vacant(address)))
-                  .orElseGet(Mono::empty);
-            })
+            () ->
+                table
+                    .holder(address)
+                    .map(passage -> passage.over().then(vacant(address)))
+                    .orElseGet(Mono::empty))
         .subscribeOn(office.decisions());
   }
 
@@ -173,7 +171,8 @@ public final class Establisher<M> {
   }
 
   private void fail(Attempt<M> attempt, Obituary obituary) {
-    if (!attempt.isOver()) {
+    // A time limit may strike in the very moment in which the connection came about.
+    if (attempt.passage().isPending()) {
       office.events().emit(obituary.event());
       attempt.fail(obituary.setback());
       table.end(attempt.passage());

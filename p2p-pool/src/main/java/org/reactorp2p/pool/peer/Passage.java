@@ -57,6 +57,11 @@ public final class Passage {
     return stage;
   }
 
+  /** Whether it still may become a connection. */
+  public boolean isPending() {
+    return !(stage instanceof Stage.Running) && !isOver();
+  }
+
   /** Whether everything about it has ended. */
   public boolean isOver() {
     return stage instanceof Stage.Over;

@@ -38,12 +38,16 @@ public final class PassageTable {
     return Optional.of(passage);
   }
 
-  /** We dial this point, and hold it; nothing if it is held already, or we are closed. */
+  /**
+   * We dial this point, and hold it; nothing if it, or the peer that is expected there, is held
+   * already, or we are closed.
+   */
   public Optional<Passage> outbound(PeerAddress to) {
-    var passage = Passage.outbound(to);
-    if (closed || byPoint.putIfAbsent(to.point(), passage) != null) {
+    if (closed || holder(to).isPresent()) {
       return Optional.empty();
     }
+    var passage = Passage.outbound(to);
+    byPoint.put(to.point(), passage);
     open.add(passage);
     return Optional.of(passage);
   }
@@ -86,6 +90,20 @@ public final class PassageTable {
       byPoint.values().remove(passage);
       passage.end();
     }
+  }
+
+  /**
+   * Who has the peer that is expected there, or else the point. One that is proven to lead to
+   * another peer does not count: whoever shares an address could claim any port of it.
+   */
+  public Optional<Passage> holder(PeerAddress address) {
+    Optional<PeerId> expected = address.expected();
+    return expected
+        .flatMap(this::holder)
+        .or(
+            () ->
+                holder(address.point())
+                    .filter(passage -> expected.map(passage::mayLeadTo).orElse(true)));
   }
 
   /** Who has this peer. */

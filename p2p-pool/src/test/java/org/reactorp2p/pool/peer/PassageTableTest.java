@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool.peer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,8 @@ class PassageTableTest {
   private static final Point HOME = Point.parse("10.0.0.1:9732");
   private static final Point DOOR = Point.parse("10.0.0.1:50000");
   private static final PeerId ALICE = PeerId.of(new byte[PeerId.LENGTH]);
+
+  private static final PeerId BOB = PeerId.of("a second peer id".getBytes(UTF_8));
 
   private final PassageTable table = new PassageTable();
 
@@ -46,6 +49,24 @@ class PassageTableTest {
 
     table.end(neighbour);
     assertThat(table.holder(HOME)).contains(ours);
+  }
+
+  @Test
+  void a_neighbour_that_claims_a_point_does_not_keep_us_from_dialling_who_belongs_there() {
+    Passage neighbour = table.inbound(DOOR).orElseThrow();
+    table.accept(neighbour, BOB, Optional.of(HOME));
+    assertThat(table.outbound(PeerAddress.of(HOME))).isEmpty();
+
+    Passage ours = table.outbound(PeerAddress.of(HOME, ALICE)).orElseThrow();
+    table.end(neighbour);
+    assertThat(table.holder(HOME)).contains(ours);
+  }
+
+  @Test
+  void a_peer_that_is_connected_is_not_dialled_at_another_point() {
+    table.accept(table.inbound(DOOR).orElseThrow(), ALICE, Optional.empty());
+    assertThat(table.outbound(PeerAddress.of(HOME, ALICE))).isEmpty();
+    assertThat(table.outbound(PeerAddress.of(HOME, BOB))).isPresent();
   }
 
   @Test
