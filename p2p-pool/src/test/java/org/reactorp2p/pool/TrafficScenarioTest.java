@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
+import org.reactorp2p.core.connection.ConnectionConfig;
+import org.reactorp2p.core.connection.DisconnectReason;
 import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.wire.PeerMessage;
 import org.reactorp2p.core.wire.UnencodableException;
@@ -129,6 +131,26 @@ class TrafficScenarioTest {
     town.pass(Duration.ofSeconds(1));
     assertThat(host.controlMessages()).isEqualTo(new ControlTally.Counts(1000, 1000, 1000));
     assertThat(heard).containsExactly("still here");
+  }
+
+  @Test
+  void H_17_a_flood_right_behind_the_ack_meets_back_pressure_and_leaves_nothing_behind() {
+    P2pNetwork<String> host = started(town.node(1));
+    P2pNetwork<String> guest = started(town.node(2));
+    PeerConnection<String> there = town.await(guest.connect(HOST));
+    // Nobody listens at the host, and the guest sends what it can, at once.
+    there.send(Flux.range(0, 100_000).map(i -> LONG)).onErrorComplete().subscribe();
+    town.pass(Duration.ofSeconds(5));
+    PeerConnection<String> here = host.connections().get(0);
+    long bound = 2 * ConnectionConfig.DEFAULT.inbox().maxBytes();
+    assertThat(here.stat().inboxQueued()).isPositive();
+    assertThat(here.stat().bytesReceived()).isBetween(1L, bound);
+
+    there.disconnect(new DisconnectReason.Requested("a test"));
+    town.pass(Duration.ofMinutes(2));
+    assertThat(host.connections()).isEmpty();
+    town.await(guest.connect(HOST));
+    assertThat(host.connections()).hasSize(1);
   }
 
   @Test
