@@ -30,10 +30,7 @@ public final class SessionKeys implements AutoCloseable {
     this.role = role;
   }
 
-  /**
-   * As {@link #derive(Box, SecretKey, PublicKey, Role, Transcript)}, with the box that is fastest
-   * here.
-   */
+  /** As {@link #derive(Box, SecretKey, PublicKey, Role, Transcript)}, with the plain box. */
   public static SessionKeys derive(
       SecretKey mine, PublicKey theirs, Role role, byte[] initiatorFrame, byte[] responderFrame) {
     Transcript transcript = Transcript.of(initiatorFrame, responderFrame);
