@@ -3,6 +3,7 @@ package org.reactorp2p.crypto.box;
 
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -74,7 +75,8 @@ public final class Boxes {
       // The class and not the module is looked for: a module may also come after the start.
       Class.forName(VECTOR_API);
       Supplier<Workbench> workbenches = workbenches();
-      workbenches.get();
+      // One is made here, so that an API that changed shows now and not in the first frame.
+      Objects.requireNonNull(workbenches.get(), "workbench");
       return new Box("vector", workbenches);
     } catch (ReflectiveOperationException | LinkageError e) {
       // Absent, or an incubating API that changed under us: the plain box serves.
