@@ -7,12 +7,12 @@ package org.reactorp2p.node.cli;
  * system modules wanted late ({@code --add-exports java.base/jdk.internal.module=ALL-UNNAMED}). The
  * JIT treats a module that came this way exactly the same; measured on 17 and on 25.
  */
-final class VectorModule {
+public final class VectorModule {
 
   private VectorModule() {}
 
   /** Does nothing where the JDK has no such module or no such door: the plain box serves there. */
-  static void load() {
+  public static void load() {
     try {
       Class.forName("jdk.internal.module.Modules")
           .getMethod("loadModule", String.class)
