@@ -155,6 +155,15 @@ public final class P2pNetwork<M> {
         .subscribe(null, failure -> stopped.tryEmitEmpty(), stopped::tryEmitEmpty);
   }
 
+  /**
+   * What one connection may cost in memory, as a sum of its bounds; the sockets' own buffers and
+   * the {@link NetworkConfig#assemblyBudget} that all share come on top.
+   */
+  public String memoryFormula() {
+    NetworkConfig config = plan.config();
+    return config.connection().memoryFormula(config.wire().maxMessageLength());
+  }
+
   /** Our own id. */
   public PeerId peerId() {
     return plan.identity().peerId();

@@ -2,6 +2,8 @@
 package org.reactorp2p.core.connection;
 
 import java.time.Duration;
+import java.util.Locale;
+import org.reactorp2p.core.wire.WireLimits;
 
 /**
  * The bounds of one running connection.
@@ -62,5 +64,34 @@ public record ConnectionConfig(
   /** Bytes an unfinished message must gain in one window. */
   long minimumGain() {
     return minimumBytesPerSecond * stallWindow.toMillis() / 1000;
+  }
+
+  /**
+   * The memory that one connection may cost, in bytes, as a sum of its bounds: both mailboxes and
+   * the control mailbox, with one message more in each of the two; one chunk and one frame coming
+   * in, and one batch going out, twice each while they are copied. Unfinished messages longer than
+   * a frame come on top, out of the shared {@link AssemblyBudget}; so do the socket's own buffers.
+   *
+   * @param largestMessage the longest message, in bytes with its length
+   */
+  public long memoryPerConnection(int largestMessage) {
+    return inbox.maxBytes()
+        + outbox.maxBytes()
+        + control.maxBytes()
+        + 2L * largestMessage
+        + 4L * WireLimits.MAX_FRAME_SIZE;
+  }
+
+  /** {@link #memoryPerConnection} with its terms, in one line for whoever plans memory. */
+  public String memoryFormula(int largestMessage) {
+    return String.format(
+        Locale.ROOT,
+        "inbox %d + outbox %d + control %d + 2 messages of at most %d + 4 frames of %d = %d bytes",
+        inbox.maxBytes(),
+        outbox.maxBytes(),
+        control.maxBytes(),
+        largestMessage,
+        WireLimits.MAX_FRAME_SIZE,
+        memoryPerConnection(largestMessage));
   }
 }

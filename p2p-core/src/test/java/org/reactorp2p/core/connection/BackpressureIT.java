@@ -98,7 +98,7 @@ class BackpressureIT {
   }
 
   private long memory() {
-    return peers.context(ConnectionConfig.DEFAULT).memoryPerConnection(BODY);
+    return ConnectionConfig.DEFAULT.memoryPerConnection(BODY);
   }
 
   private long bound() {

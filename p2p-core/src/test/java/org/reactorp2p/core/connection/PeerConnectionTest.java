@@ -165,9 +165,7 @@ class PeerConnectionTest {
     a.send(source).subscribe(nothing -> {}, e -> {}, () -> sent.set(true));
     peers.run();
 
-    ConnectionContext context =
-        new ConnectionContext(ConnectionConfig.DEFAULT, peers.budget, peers.time);
-    long bound = 2 * context.memoryPerConnection(65_517) + 2 * 64 * 1024;
+    long bound = 2 * ConnectionConfig.DEFAULT.memoryPerConnection(65_517) + 2 * 64 * 1024;
     assertThat(taken.get() * 65_517L).isLessThanOrEqualTo(bound);
     assertThat(sent).isFalse();
 

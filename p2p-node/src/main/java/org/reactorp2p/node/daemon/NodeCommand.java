@@ -178,7 +178,8 @@ public final class NodeCommand implements Subcommand {
           Entry.of("started")
               .with("peer", network.peerId().toString())
               .with("chain", handshake.chain().toString())
-              .with("box", environment.box().get().name()));
+              .with("box", environment.box().get().name())
+              .with("memory-per-connection", network.memoryFormula()));
       new Daemon(network, conduct, journal, Schedulers.boundedElastic()).run().block();
       journal.write(Entry.of("stopped"));
     } catch (LinkException refused) {
