@@ -154,8 +154,15 @@ public final class Establisher<M> {
       return;
     }
     Passage passage = attempt.passage();
+    PeerConnection<M> connection;
+    try {
+      connection = opening.apply(authenticated);
+    } catch (RuntimeException ours) {
+      authenticated.abandon();
+      fail(attempt, Obituary.ofHandshake(passage, ours));
+      return;
+    }
     table.run(passage);
-    PeerConnection<M> connection = opening.apply(authenticated);
     roll.add(connection);
     office.events().emit(new P2pEvent.Connected(connection.info()));
     attempt.succeed(connection);
