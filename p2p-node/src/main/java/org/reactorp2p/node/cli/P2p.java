@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     header = "Peer-to-peer nodes that speak the protocol of the Tezos shell (Octez).",
     synopsisHeading = "%nUsage: ",
     descriptionHeading = "%n",
+    description = "Begin with './p2p swarm'. './p2p COMMAND --help' explains a command.",
     parameterListHeading = "%nArguments:%n",
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
