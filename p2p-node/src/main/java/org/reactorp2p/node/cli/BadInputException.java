@@ -16,4 +16,9 @@ public final class BadInputException extends RuntimeException {
   public BadInputException(String sentence, Throwable cause) {
     super(sentence, cause);
   }
+
+  /** For a cause whose message is such a sentence already. */
+  public static BadInputException of(Throwable cause) {
+    return new BadInputException(String.valueOf(cause.getMessage()), cause);
+  }
 }

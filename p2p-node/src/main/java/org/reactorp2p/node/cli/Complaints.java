@@ -13,7 +13,7 @@ final class Complaints {
 
   static int badUsage(ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
-    String sentence = ended(wrong.getMessage());
+    String sentence = ended(String.valueOf(wrong.getMessage()));
     String advice = " See './" + command.getCommandSpec().qualifiedName() + " --help'.";
     complain(command.getErr(), sentence + advice);
     return ExitStatus.BAD_INPUT;
@@ -31,7 +31,7 @@ final class Complaints {
 
   private static String sentenceOf(Exception failure) {
     if (failure instanceof BadInputException || failure instanceof WorkFailedException) {
-      return ended(failure.getMessage());
+      return ended(String.valueOf(failure.getMessage()));
     }
     return ended("something went wrong that should not: " + failure)
         + " Run it again with --debug to see where.";

@@ -16,4 +16,9 @@ public final class WorkFailedException extends RuntimeException {
   public WorkFailedException(String sentence, Throwable cause) {
     super(sentence, cause);
   }
+
+  /** For a cause whose message is such a sentence already. */
+  public static WorkFailedException of(Throwable cause) {
+    return new WorkFailedException(String.valueOf(cause.getMessage()), cause);
+  }
 }

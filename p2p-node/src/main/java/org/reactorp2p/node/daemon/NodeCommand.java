@@ -136,7 +136,7 @@ public final class NodeCommand implements Subcommand {
       NetworkConfig heard = listen == null ? config : config.withListen(listen.resolve());
       return heard.withPeers(peers.stream().map(PeerOption::resolve).toList());
     } catch (IllegalArgumentException contradiction) {
-      throw new BadInputException(contradiction.getMessage(), contradiction);
+      throw BadInputException.of(contradiction);
     }
   }
 
@@ -146,7 +146,7 @@ public final class NodeCommand implements Subcommand {
         return IdentityFile.at(identity).read();
       }
     } catch (IdentityFileException wrong) {
-      throw new BadInputException(wrong.getMessage(), wrong);
+      throw BadInputException.of(wrong);
     }
     try (Mining mining = Mining.start(handshake.requiredDifficulty())) {
       return mining.await();
@@ -161,7 +161,7 @@ public final class NodeCommand implements Subcommand {
           .config(config)
           .build();
     } catch (IllegalArgumentException unfit) {
-      throw new BadInputException(unfit.getMessage(), unfit);
+      throw BadInputException.of(unfit);
     }
   }
 
@@ -183,7 +183,7 @@ public final class NodeCommand implements Subcommand {
       new Daemon(network, conduct, journal, Schedulers.boundedElastic()).run().block();
       journal.write(Entry.of("stopped"));
     } catch (LinkException refused) {
-      throw new BadInputException(refused.getMessage(), refused);
+      throw BadInputException.of(refused);
     } finally {
       signal.close();
     }

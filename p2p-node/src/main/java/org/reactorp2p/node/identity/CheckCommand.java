@@ -53,9 +53,9 @@ final class CheckCommand implements Callable<Integer> {
       return ExitStatus.OK;
     } catch (IdentityFileException wrong) {
       if (wrong.problem() == Problem.INSUFFICIENT_PROOF_OF_WORK) {
-        throw new WorkFailedException(wrong.getMessage(), wrong);
+        throw WorkFailedException.of(wrong);
       }
-      throw new BadInputException(wrong.getMessage(), wrong);
+      throw BadInputException.of(wrong);
     }
   }
 }

@@ -54,7 +54,7 @@ final class GenerateCommand implements Callable<Integer> {
       target.requireVacant();
       generate(target);
     } catch (IdentityFileException wrong) {
-      throw new BadInputException(wrong.getMessage(), wrong);
+      throw BadInputException.of(wrong);
     }
     return ExitStatus.OK;
   }

@@ -36,7 +36,7 @@ final class ShowCommand implements Callable<Integer> {
     try (Identity identity = IdentityFile.at(file).read()) {
       print(out, identity);
     } catch (IdentityFileException wrong) {
-      throw new BadInputException(wrong.getMessage(), wrong);
+      throw BadInputException.of(wrong);
     }
     return ExitStatus.OK;
   }

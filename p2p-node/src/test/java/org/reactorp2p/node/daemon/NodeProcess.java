@@ -33,6 +33,7 @@ final class NodeProcess implements AutoCloseable {
       command.add(
           System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
       command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"));
+      command.addAll(flagsOfTheLauncher());
       command.addAll(List.of("-cp", System.getProperty("java.class.path")));
       command.add("org.reactorp2p.node.cli.Main");
       command.addAll(List.of(args));
@@ -40,6 +41,13 @@ final class NodeProcess implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Those that keep the JDK from printing warnings about what Netty does. */
+  private static List<String> flagsOfTheLauncher() {
+    return Runtime.version().feature() < 23
+        ? List.of()
+        : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
   }
 
   /** The next line that contains the words; blocks until it comes, or fails at the end. */
