@@ -20,7 +20,7 @@ final class Vectors {
 
   private static final String CONSTANTS = "constants";
 
-  private static final List<Box> BOXES = List.of(Boxes.plain());
+  private static final List<Box> BOXES = Boxes.available();
 
   private static final Map<String, Consumer<Field>> GROUPS =
       Map.ofEntries(
@@ -62,7 +62,12 @@ final class Vectors {
             throw unreadable;
           });
     }
-    groups.forEach((name, group) -> report.record(file + " " + name, () -> group(group, name)));
+    groups.forEach((name, group) -> check(file.toString(), name, group));
+  }
+
+  /** Does one group. */
+  void check(String file, String name, Field group) {
+    report.record(file + " " + name, () -> group(group, name));
   }
 
   private static Map<String, Field> groupsOf(Field root) {
