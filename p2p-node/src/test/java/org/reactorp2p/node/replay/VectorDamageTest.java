@@ -20,7 +20,7 @@ class VectorDamageTest {
 
   private static final boolean EXHAUSTIVE = Boolean.getBoolean("replay.exhaustive");
   private static final long SEED = Long.getLong("replay.seed", 20_261_122L);
-  private static final int SAMPLE = 250;
+  private static final int SAMPLE = 80;
 
   /**
    * Words about the file and its entries; secret keys, which X25519 reads in part; and bytes that
