@@ -24,6 +24,8 @@ import org.reactorp2p.core.wire.MessageNonce;
 import org.reactorp2p.core.wire.PeerMessageCodec;
 import org.reactorp2p.core.wire.RawMessage;
 import org.reactorp2p.core.wire.WireLimits;
+import org.reactorp2p.crypto.box.Box;
+import org.reactorp2p.crypto.box.Boxes;
 import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.crypto.identity.ProofOfWorkStamp;
@@ -40,6 +42,10 @@ import reactor.core.scheduler.Schedulers;
 final class OwnStack implements Contender {
 
   private static final int TAG = 0x10;
+
+  /** By the mode, not by a trial at the start: a mode has to mean the same in every run. */
+  private static final Box BOX = Boxes.vector().orElse(Boxes.plain());
+
   private static final int MOST_UNFINISHED = 64 << 20;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -55,11 +61,12 @@ final class OwnStack implements Contender {
           Schedulers.newSingle("bench-timer", true));
   private final Authenticator authenticator =
       new Authenticator(
-          HandshakeConfig.of(ChainName.of("BENCH")).withRequiredDifficulty(Difficulty.NONE),
-          identity,
-          Admission.OPEN,
-          () -> MessageNonce.draw(random),
-          context.timer());
+              HandshakeConfig.of(ChainName.of("BENCH")).withRequiredDifficulty(Difficulty.NONE),
+              identity,
+              Admission.OPEN,
+              () -> MessageNonce.draw(random),
+              context.timer())
+          .sealingWith(BOX);
   private final PeerMessageCodec<RawMessage> codec =
       new PeerMessageCodec<>(RawMessage.codec(Payload.LARGE.bytes()), WireLimits.DEFAULT);
 
