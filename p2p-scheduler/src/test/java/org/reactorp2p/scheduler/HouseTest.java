@@ -39,6 +39,16 @@ class HouseTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule who_decides_knows_no_stream_and_no_thread =
+      noClasses()
+          .that()
+          .haveNameMatching(
+              ".*\\.(FairLedger|Account|Claim|ClaimQueue|Line|Favour|Floor|Budget|Window|ByteRate|Teller)")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("reactor..", "org.reactivestreams..", "java.util.concurrent..");
+
+  @ArchTest
   static final ArchRule time_and_chance_come_in_by_the_door =
       noClasses()
           .should()
