@@ -23,19 +23,22 @@ final class Race {
     this.cpuNanos = cpuNanos;
   }
 
+  /** A contender with the length of its turns and how fast each of them was. */
+  private record Lane(Contender contender, long turn, double[] rates) {}
+
   /** Hashes per second of each. */
   Map<Contender, Double> run(List<Contender> contenders) {
-    Map<Contender, double[]> rates = new LinkedHashMap<>();
-    contenders.forEach(contender -> rates.put(contender, new double[ROUNDS]));
-    Map<Contender, Long> turns = new LinkedHashMap<>();
-    contenders.forEach(contender -> turns.put(contender, lengthOfTurn(contender)));
+    List<Lane> lanes =
+        contenders.stream()
+            .map(contender -> new Lane(contender, lengthOfTurn(contender), new double[ROUNDS]))
+            .toList();
     for (int round = 0; round < ROUNDS; round++) {
-      for (Contender contender : contenders) {
-        rates.get(contender)[round] = rate(contender, turns.get(contender));
+      for (Lane lane : lanes) {
+        lane.rates()[round] = rate(lane.contender(), lane.turn());
       }
     }
     Map<Contender, Double> medians = new LinkedHashMap<>();
-    rates.forEach((contender, all) -> medians.put(contender, median(all)));
+    lanes.forEach(lane -> medians.put(lane.contender(), median(lane.rates())));
     return medians;
   }
 
