@@ -9,9 +9,7 @@ import org.reactorp2p.core.transport.tcp.TcpConfig;
 import org.reactorp2p.core.transport.tcp.TcpTransport;
 import org.reactorp2p.core.wire.MessageNonce;
 import org.reactorp2p.crypto.box.Box;
-import org.reactorp2p.crypto.box.BoxChoice;
 import org.reactorp2p.crypto.box.Boxes;
-import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -27,7 +25,7 @@ import reactor.core.scheduler.Schedulers;
  * @param random jitter and choices; called on the decisions' threads
  * @param nonces one for each handshake, from a cryptographically strong source; called on the
  *     links' threads
- * @param box gives what seals and opens the frames; the same one each time
+ * @param box gives what seals and opens the frames of the next connection; must not block
  */
 public record Environment(
     Supplier<TransportLease> transport,
@@ -36,17 +34,6 @@ public record Environment(
     RandomGenerator random,
     Supplier<MessageNonce> nonces,
     Supplier<Box> box) {
-
-  /** Chosen by a measurement once in the life of a JVM, when somebody first asks. */
-  private static final class FastestBox {
-    static final Box BOX = choose();
-
-    private static Box choose() {
-      BoxChoice choice = Boxes.choose(System::nanoTime);
-      LoggerFactory.getLogger(Environment.class).info(choice.report());
-      return choice.box();
-    }
-  }
 
   /**
    * Its own event loops for TCP for each network, ended when it stops; besides, Reactor's shared
@@ -72,7 +59,7 @@ public record Environment(
         Schedulers.boundedElastic(),
         random,
         () -> MessageNonce.draw(random),
-        () -> FastestBox.BOX);
+        FastestBox::now);
   }
 
   /** The same with another box; peers cannot tell the difference. */

@@ -101,8 +101,6 @@ public final class P2pNetworkBuilder<M> {
         throw new IllegalArgumentException(peer + " is to be dialled, but that is our own id");
       }
     }
-    // Here, because choosing a box may take a second, which no thread of the network has.
-    Environment ready = environment.withBox(environment.box().get());
-    return new P2pNetwork<>(new Blueprint<>(codec, identity, config, ready));
+    return new P2pNetwork<>(new Blueprint<>(codec, identity, config, environment));
   }
 }

@@ -16,13 +16,15 @@ import java.util.function.LongSupplier;
  */
 final class BoxTrial {
   /**
-   * How long one box may take to warm up; where the code runs badly, a start is held up no more.
+   * How long one box may take to warm up. Vector code is slow until the compiler is done with it,
+   * which costs most of a second of a processor that others use too.
    */
-  private static final long WARM_UP_NANOS = 1_000_000_000;
+  private static final long WARM_UP_NANOS = 15_000_000_000L;
 
-  private static final long MEASURE_NANOS = 40_000_000;
+  /** Compiled code that has not become faster for so long is as fast as it gets. */
+  private static final long SETTLED_NANOS = 300_000_000;
 
-  /** A frame faster than this (0.2 GB/s) was sealed by compiled code: the warm-up is over. */
+  /** A frame slower than this (0.2 GB/s) was not sealed by compiled code. */
   private static final long COMPILED_NANOS = 20_000;
 
   private static final int FRAME = 4_096;
@@ -112,17 +114,19 @@ final class BoxTrial {
     try (BoxKey key = BoxKey.ofPrecomputed(new byte[BoxKey.LENGTH]);
         BoxCipher cipher = box.cipher(key)) {
       long now = nanoTime.getAsLong();
-      long end = now + WARM_UP_NANOS;
+      long limit = now + WARM_UP_NANOS;
+      long end = limit;
       long best = Long.MAX_VALUE;
       while (end - now > 0) {
         long from = now;
         nonce[23]++;
         cipher.seal(nonce, frame, 0, FRAME);
         now = nanoTime.getAsLong();
-        if (best > COMPILED_NANOS && now - from <= COMPILED_NANOS) {
-          end = now + MEASURE_NANOS;
+        long took = now - from;
+        if (took <= COMPILED_NANOS && took < best - best / 10) {
+          end = Math.min(limit, now + SETTLED_NANOS);
         }
-        best = Math.min(best, now - from);
+        best = Math.min(best, took);
       }
       return Math.max(1, best);
     }

@@ -59,7 +59,9 @@ public final class Boxes {
 
   /**
    * The fastest one that passes its self-test, by a measurement of some tens of milliseconds; where
-   * there is only one, nothing is measured. Call it once, at the start, and keep the answer.
+   * there is only one, nothing is measured. Before that each is warmed up until it is compiled: a
+   * second or two, fifteen at most. So call it once, on a thread that may wait, and keep the
+   * answer.
    *
    * @param nanoTime a monotonic clock, such as {@code System::nanoTime}
    */

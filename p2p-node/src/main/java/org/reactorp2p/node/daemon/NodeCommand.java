@@ -119,7 +119,7 @@ public final class NodeCommand implements Subcommand {
     TcpTransport transport = TcpTransport.create(TcpConfig.defaults());
     try (Identity who = who()) {
       Environment environment = BoxSetting.apply(p2p.box(), Environment.over(transport));
-      run(networkOf(who, config, environment), environment);
+      run(networkOf(who, config, environment));
     } finally {
       transport.disposeLater().block();
     }
@@ -165,7 +165,7 @@ public final class NodeCommand implements Subcommand {
     }
   }
 
-  private void run(P2pNetwork<RawMessage> network, Environment environment) {
+  private void run(P2pNetwork<RawMessage> network) {
     Journal journal =
         new Journal(
             spec.commandLine().getOut(),
@@ -178,7 +178,7 @@ public final class NodeCommand implements Subcommand {
           Entry.of("started")
               .with("peer", network.peerId().toString())
               .with("chain", handshake.chain().toString())
-              .with("box", environment.box().get().name())
+              .with("box", p2p.box().toString())
               .with("memory-per-connection", network.memoryFormula()));
       new Daemon(network, conduct, journal, Schedulers.boundedElastic()).run().block();
       journal.write(Entry.of("stopped"));
