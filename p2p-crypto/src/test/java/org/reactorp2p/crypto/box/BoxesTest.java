@@ -42,7 +42,7 @@ class BoxesTest {
   void the_faster_of_two_is_chosen_and_the_report_names_both() {
     // Every look at the clock costs 9 us during the first box's turn, and soon 5 us.
     AtomicLong now = new AtomicLong();
-    LongSupplier clock = () -> now.addAndGet(now.get() < 300_000_000 ? 9_000 : 5_000);
+    LongSupplier clock = () -> now.addAndGet(now.get() < 301_000_000 ? 9_000 : 5_000);
     Box other = new Box("other", () -> new Workbench(new PlainKeystream(), new PlainSum()));
     BoxChoice choice = BoxTrial.choose(List.of(Boxes.plain(), other), clock);
     assertThat(choice.box()).isSameAs(other);
