@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.core.connection;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import org.reactorp2p.core.connection.Mailbox.Offer;
 import reactor.core.CoreSubscriber;
+import reactor.core.Disposable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.MonoSink;
 import reactor.core.publisher.Operators;
@@ -29,7 +31,8 @@ final class Intake<M> implements CoreSubscriber<M>, Outbox.Waiter {
   // Messages asked for that have not come. Only whoever brings it to zero, or finds it so, asks.
   private int outstanding;
   private int lastLength;
-  private volatile boolean finished;
+  // By the stream, by the end of the connection or by whoever cancels: the first one counts.
+  private final AtomicBoolean finished = new AtomicBoolean();
 
   Intake(Outbox outbox, Encoder<M> encoder, Ending ending, MonoSink<Void> done) {
     this.outbox = outbox;
@@ -42,14 +45,20 @@ final class Intake<M> implements CoreSubscriber<M>, Outbox.Waiter {
   public void onSubscribe(Subscription subscription) {
     if (Operators.validate(upstream, subscription)) {
       upstream = subscription;
-      done.onDispose(this::abandon);
+      // A stream that is silent just then must hear of the end too, and not only when it speaks.
+      Disposable end = ending.told().subscribe(this::refuse);
+      done.onDispose(
+          () -> {
+            end.dispose();
+            abandon();
+          });
       ask();
     }
   }
 
   @Override
   public void onNext(M message) {
-    if (finished) {
+    if (finished.get()) {
       return;
     }
     outstanding--;
@@ -80,6 +89,9 @@ final class Intake<M> implements CoreSubscriber<M>, Outbox.Waiter {
       request();
     } else {
       outbox.await(this);
+      if (finished.get()) {
+        outbox.withdraw(this); // cancelled just before it queued
+      }
     }
   }
 
@@ -95,7 +107,7 @@ final class Intake<M> implements CoreSubscriber<M>, Outbox.Waiter {
 
   @Override
   public void admit() {
-    if (!finished) {
+    if (!finished.get()) {
       request();
     }
   }
@@ -107,23 +119,33 @@ final class Intake<M> implements CoreSubscriber<M>, Outbox.Waiter {
 
   @Override
   public void onError(Throwable error) {
-    finished = true;
-    done.error(error);
+    if (finished.compareAndSet(false, true)) {
+      done.error(error);
+    }
   }
 
   @Override
   public void onComplete() {
-    finished = true;
-    done.success();
+    if (finished.compareAndSet(false, true)) {
+      done.success();
+    }
   }
 
   private void fail(Throwable cause) {
-    abandon();
-    done.error(cause);
+    if (finished.compareAndSet(false, true)) {
+      leave();
+      done.error(cause);
+    }
   }
 
   private void abandon() {
-    finished = true;
+    if (finished.compareAndSet(false, true)) {
+      leave();
+    }
+  }
+
+  private void leave() {
+    outbox.withdraw(this);
     Subscription subscription = upstream;
     if (subscription != null) {
       subscription.cancel();

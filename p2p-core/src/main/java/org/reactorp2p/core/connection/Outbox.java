@@ -2,10 +2,10 @@
 package org.reactorp2p.core.connection;
 
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.reactorp2p.core.connection.Mailbox.Offer;
-import reactor.util.concurrent.Queues;
 
 /**
  * The sending mailbox, and the senders that wait until it has room.
@@ -15,20 +15,24 @@ import reactor.util.concurrent.Queues;
  */
 final class Outbox {
 
-  /** Somebody who waits for room. Called on the link's thread. */
+  /** Somebody who waits for room. Hears one of the two, once, unless it withdraws before. */
   interface Waiter {
 
-    /** There is room for at least one message: put it in now, by {@link Outbox#force}. */
+    /**
+     * There is room for at least one message: put it in now, by {@link Outbox#force}. Called on the
+     * link's thread.
+     */
     void admit();
 
-    /** There will never be room. */
+    /** There will never be room. Called on the link's thread, or on that of who comes too late. */
     void refuse(DisconnectReason reason);
   }
 
   private final Mailbox<Outgoing> mailbox;
-  private final Queue<Waiter> waiters = Queues.<Waiter>unboundedMultiproducer().get();
+  private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final Runnable wake;
+  private volatile @Nullable DisconnectReason closedFor;
 
   /**
    * @param wake called after every message put in, and when somebody begins to wait; must bring the
@@ -72,7 +76,19 @@ final class Outbox {
   void await(Waiter waiter) {
     waiting.incrementAndGet();
     waiters.add(waiter);
-    wake.run();
+    DisconnectReason reason = closedFor;
+    if (reason == null) {
+      wake.run();
+    } else {
+      refuseWaiters(reason); // the end came in between, and may not have seen this one
+    }
+  }
+
+  /** Leaves the line, if it still stands there, and takes what it holds along. */
+  void withdraw(Waiter waiter) {
+    if (waiters.remove(waiter)) {
+      waiting.decrementAndGet();
+    }
   }
 
   int queued() {
@@ -99,7 +115,7 @@ final class Outbox {
     while (waiting.get() > 0 && mailbox.hasRoom()) {
       Waiter next = waiters.poll();
       if (next == null) {
-        return; // its owner is between counting itself and queueing, and will wake us
+        return; // its owner counts itself but is not queued yet, and wakes us; or it withdraws
       }
       waiting.decrementAndGet();
       next.admit();
@@ -109,6 +125,11 @@ final class Outbox {
   /** Takes no more, and refuses those who wait. What is inside stays. */
   void close(DisconnectReason reason) {
     mailbox.close();
+    closedFor = reason;
+    refuseWaiters(reason);
+  }
+
+  private void refuseWaiters(DisconnectReason reason) {
     for (Waiter waiter; (waiter = waiters.poll()) != null; ) {
       waiting.decrementAndGet();
       waiter.refuse(reason);

@@ -28,10 +28,15 @@ final class PendingSend implements Outbox.Waiter {
       case ACCEPTED -> done.success();
       case CLOSED -> done.error(ending.asException());
       case FULL -> {
-        done.onCancel(() -> settled.set(true));
         outbox.await(this);
+        done.onCancel(this::withdraw);
       }
     }
+  }
+
+  private void withdraw() {
+    settled.set(true);
+    outbox.withdraw(this);
   }
 
   @Override

@@ -272,6 +272,23 @@ class PeerConnectionTest {
   }
 
   @Test
+  void a_stream_that_says_nothing_is_let_go_when_the_connection_ends() {
+    var a = peers.open(peers.dialler);
+    var b = peers.open(peers.listener);
+    AtomicBoolean left = new AtomicBoolean();
+    List<Throwable> failures = new ArrayList<>();
+    Flux<RawMessage> silent = Flux.<RawMessage>never().doOnCancel(() -> left.set(true));
+    a.send(silent).subscribe(nothing -> {}, failures::add);
+    peers.run();
+
+    b.disconnect(new Requested("enough"));
+    peers.pass(Duration.ofSeconds(5));
+
+    assertThat(left).isTrue();
+    assertThat(failures).singleElement().isInstanceOf(DisconnectedException.class);
+  }
+
+  @Test
   void the_first_reason_is_the_only_one() {
     var a = peers.open(peers.dialler);
     List<DisconnectReason> told = new ArrayList<>();
