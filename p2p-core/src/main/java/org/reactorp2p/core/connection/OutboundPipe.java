@@ -18,6 +18,9 @@ import reactor.core.scheduler.Scheduler;
  */
 final class OutboundPipe implements Publisher<byte[]>, Subscription {
 
+  /** Batches made in one turn of the thread before its other links get theirs. */
+  private static final int TURN = 16;
+
   private final Scheduler home;
   private final Outbox outbox;
   private final BatchBuilder batches;
@@ -102,9 +105,11 @@ final class OutboundPipe implements Publisher<byte[]>, Subscription {
       return; // the loop below sees the new demand
     }
     running = true;
+    boolean more = false;
     try {
-      loop();
+      more = loop();
       if (stopped) {
+        idle.set(true); // before the look, so that whoever comes after it wakes us again
         tally.dropped(discard());
       }
     } catch (NoncesExhaustedException exhausted) {
@@ -112,23 +117,32 @@ final class OutboundPipe implements Publisher<byte[]>, Subscription {
     } finally {
       running = false;
     }
+    if (more) {
+      home.schedule(this::run);
+    }
   }
 
-  private void loop() {
+  /** True when its turn is over and more may be left. */
+  private boolean loop() {
+    int turns = 0;
     while (!stopped) {
       outbox.admitWaiters();
       if (demand == 0) {
-        return; // the link asks again when the batch in flight has left
+        return false; // the link asks again when the batch in flight has left
       }
       byte[] batch = batches.next();
       if (batch != null) {
         emit(batch);
+        if (++turns == TURN) {
+          return true;
+        }
       } else if (draining) {
         complete();
       } else if (restUntilWoken()) {
-        return;
+        return false;
       }
     }
+    return false;
   }
 
   /** True when there is nothing to do; looks once more, so that no wake-up falls in between. */
