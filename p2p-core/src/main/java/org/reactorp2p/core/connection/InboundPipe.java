@@ -35,6 +35,7 @@ final class InboundPipe<M> implements LinkReader.Handler {
 
   private byte[] chunk = NOTHING;
   private int position;
+  private boolean reading; // a chunk was asked for and is to come
   private boolean stopped;
 
   /**
@@ -57,17 +58,27 @@ final class InboundPipe<M> implements LinkReader.Handler {
     this.end = end;
   }
 
-  /** Begins, or goes on after {@link Reception#awaitRoom} or the budget had said no. */
+  /**
+   * Begins, or goes on after {@link Reception#awaitRoom} or the budget had said no. May be called
+   * once too often: whoever makes room, and we who look for it, may both find it in one moment.
+   */
   void run() {
     try {
       pump();
     } catch (MalformedException malformed) {
-      end.accept(reasonOf(malformed));
+      fail(reasonOf(malformed));
     } catch (DecipherException forged) {
-      end.accept(new DisconnectReason.Undecipherable());
+      fail(new DisconnectReason.Undecipherable());
     } catch (NoncesExhaustedException exhausted) {
-      end.accept(new DisconnectReason.NoncesExhausted());
+      fail(new DisconnectReason.NoncesExhausted());
+    } catch (RuntimeException ours) {
+      fail(new DisconnectReason.InternalError(ours.getClass().getSimpleName()));
     }
+  }
+
+  private void fail(DisconnectReason reason) {
+    stopped = true;
+    end.accept(reason);
   }
 
   /** Reads no more, and lets go of everything. */
@@ -81,7 +92,7 @@ final class InboundPipe<M> implements LinkReader.Handler {
   }
 
   private void pump() {
-    while (!stopped) {
+    while (!stopped && !reading) {
       if (!reception.awaitRoom()) {
         assembly.pause();
         return;
@@ -94,6 +105,7 @@ final class InboundPipe<M> implements LinkReader.Handler {
       } else if (assembly.mayReadOn(frames, messages, tally)) {
         chunk = NOTHING;
         position = 0;
+        reading = true;
         reader.read(this);
         return;
       } else {
@@ -115,6 +127,7 @@ final class InboundPipe<M> implements LinkReader.Handler {
 
   @Override
   public void onChunk(byte[] next) {
+    reading = false;
     if (stopped) {
       return;
     }

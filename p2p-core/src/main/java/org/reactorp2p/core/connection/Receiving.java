@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.core.connection;
 
+import java.util.concurrent.RejectedExecutionException;
 import org.reactorp2p.core.handshake.Authenticated;
 import org.reactorp2p.core.wire.MessageAssembler;
 import org.reactorp2p.core.wire.PeerMessage;
@@ -74,7 +75,11 @@ final class Receiving<M> {
   }
 
   private void readOn() {
-    home.schedule(pipe::run);
+    try {
+      home.schedule(pipe::run);
+    } catch (RejectedExecutionException stopped) {
+      // The link's thread has ended, and the link with it: there is nothing to read.
+    }
   }
 
   private void goodbye() {
