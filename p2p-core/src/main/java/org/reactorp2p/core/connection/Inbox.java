@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.core.connection;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
@@ -45,12 +46,13 @@ final class Inbox<T> extends Flux<T> {
   private final Runnable onRoom;
   private final Consumer<Throwable> onSubscriberFailure;
 
-  private final AtomicReference<@Nullable CoreSubscriber<? super T>> subscriber =
-      new AtomicReference<>();
+  private final AtomicBoolean taken = new AtomicBoolean(); // by a subscriber
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPEN);
   private final AtomicLong discarded = new AtomicLong();
   // Above zero while one thread delivers; the others leave a note by adding one.
   private final AtomicInteger delivering = new AtomicInteger();
+  // There once it has its subscription: no signal may come before that one.
+  private volatile @Nullable CoreSubscriber<? super T> subscriber;
   private volatile long requested;
   private volatile boolean producerWaits;
   private volatile @Nullable Throwable failure;
@@ -74,7 +76,7 @@ final class Inbox<T> extends Flux<T> {
       discarded.incrementAndGet();
       return;
     }
-    CoreSubscriber<? super T> actual = subscriber.get();
+    CoreSubscriber<? super T> actual = subscriber;
     if (actual == null || requested == 0 || !delivering.compareAndSet(0, 1)) {
       mailbox.force(new Waiting<>(message, length));
       drain();
@@ -113,11 +115,13 @@ final class Inbox<T> extends Flux<T> {
 
   /** No more will come. What waits is delivered on demand, and then the end or the failure. */
   void end(@Nullable Throwable cause) {
+    producerWaits = false;
     finish(Phase.ENDED, cause);
   }
 
   /** No more will come, and what waits is thrown away. */
   void abort(@Nullable Throwable cause) {
+    producerWaits = false;
     finish(Phase.ABORTED, cause);
   }
 
@@ -134,8 +138,9 @@ final class Inbox<T> extends Flux<T> {
 
   @Override
   public void subscribe(CoreSubscriber<? super T> actual) {
-    if (subscriber.compareAndSet(null, actual)) {
+    if (taken.compareAndSet(false, true)) {
       actual.onSubscribe(new Demand());
+      subscriber = actual;
       drain();
     } else {
       Operators.error(
@@ -191,7 +196,7 @@ final class Inbox<T> extends Flux<T> {
   }
 
   private void deliverQueued() {
-    CoreSubscriber<? super T> actual = subscriber.get();
+    CoreSubscriber<? super T> actual = subscriber;
     if (actual == null) {
       if (phase.get() != Phase.OPEN) {
         // Nobody came in time, and who comes late gets the end only: what has ended holds nothing.

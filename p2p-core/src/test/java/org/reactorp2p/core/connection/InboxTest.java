@@ -108,6 +108,55 @@ class InboxTest {
   }
 
   @Test
+  void Q_04_an_end_during_the_subscription_is_told_after_it() {
+    Inbox<Integer> inbox = inbox(4);
+    List<String> heard = new ArrayList<>();
+    Thread link = new Thread(() -> inbox.end(null));
+    inbox.subscribe(
+        new Raw() {
+          @Override
+          public void onSubscribe(Subscription subscription) {
+            link.start();
+            join(link);
+            heard.add("subscribed");
+          }
+
+          @Override
+          public void onNext(Integer value) {}
+
+          @Override
+          public void onComplete() {
+            heard.add("completed");
+          }
+        });
+    assertThat(heard).containsExactly("subscribed", "completed");
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void after_the_end_nobody_asks_the_producer_for_more() {
+    Inbox<Integer> inbox = inbox(4);
+    Collector collector = new Collector();
+    inbox.subscribe(collector);
+    IntStream.range(0, 4).forEach(i -> inbox.deliver(i, 4));
+    assertThat(inbox.awaitRoom()).isFalse();
+    inbox.end(null);
+
+    collector.request(4);
+
+    assertThat(roomMade).as("its thread may be gone").hasValue(0);
+    assertThat(collector.received).hasSize(4);
+    assertThat(collector.finished).isOne();
+  }
+
+  @Test
   void Q_07_nobody_subscribes_and_the_end_releases_everything() {
     Inbox<Integer> inbox = inbox(4);
     IntStream.range(0, 4).forEach(i -> inbox.deliver(i, 4));
