@@ -69,6 +69,9 @@ final class Assembly implements Disposable {
     if (!reserve(needed - drawn)) {
       budget.awaitRelease(wake);
       if (!reserve(needed - drawn)) {
+        if (drawn == 0) {
+          pause(); // who holds a part must get on or let go, but this one stands in nobody's way
+        }
         return false;
       }
     }

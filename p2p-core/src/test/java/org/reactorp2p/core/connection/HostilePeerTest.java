@@ -283,6 +283,26 @@ class HostilePeerTest {
     }
   }
 
+  @Test
+  void who_holds_nothing_of_the_budget_may_wait_for_it_longer_than_any_window() {
+    AssemblyBudget budget = new AssemblyBudget(300_000);
+    try (TwoPeers pair = new TwoPeers(budget)) {
+      budget.reserve(300_000); // by others, who take their time
+      var target = pair.open(pair.listener);
+      List<RawMessage> received = collect(target);
+      pair.run();
+      var patient = ConnectionConfig.DEFAULT.withStallWindow(Duration.ofHours(1));
+      pair.open(pair.dialler, patient, WireLimits.DEFAULT).tryEmitNext(message(0x10, 200_000));
+      pair.pass(Duration.ofMinutes(10));
+      assertThat(reason(target)).as("not the fault of this peer").isNull();
+
+      budget.release(300_000);
+      pair.run();
+
+      assertThat(received).hasSize(1);
+    }
+  }
+
   private byte[] sealed(byte[] content) {
     byte[] frame = new byte[FrameCodec.OVERHEAD + content.length];
     FrameCodec.putSealedLength(frame, 0, content.length);
