@@ -39,6 +39,9 @@ final class Play implements FrameReader.Listener {
   /** Whether the subscriber has the link, and with it the duty to close it. */
   private volatile boolean handedOver;
 
+  /** Whether the subscriber has left, and wants to hear nothing more. */
+  private volatile boolean cancelled;
+
   Play(Party party, Link link, Supplier<MessageNonce> messageNonces) {
     this.party = party;
     this.link = link;
@@ -52,7 +55,11 @@ final class Play implements FrameReader.Listener {
   Mono<Authenticated> within(Duration limit, Scheduler timer) {
     return Mono.<Authenticated>create(target -> onLink(() -> begin(target, limit, timer)))
         .doOnNext(authenticated -> handedOver = true)
-        .doOnCancel(() -> onLink(this::onCancel));
+        .doOnCancel(
+            () -> {
+              cancelled = true;
+              onLink(this::onCancel);
+            });
   }
 
   private void onLink(Runnable task) {
@@ -194,7 +201,9 @@ final class Play implements FrameReader.Listener {
 
   private void report(Conversation.Failed failed) {
     pending.dispose();
-    sink().error(new HandshakeException(failed.fault(), failed.candidate(), cause));
+    if (!cancelled) {
+      sink().error(new HandshakeException(failed.fault(), failed.candidate(), cause));
+    }
   }
 
   private MonoSink<Authenticated> sink() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.reactorp2p.core.transport.LinkReader;
 import org.reactorp2p.core.wire.Ack;
 import org.reactorp2p.crypto.identity.Difficulty;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 
 class AuthenticatorTest {
@@ -444,6 +446,31 @@ class AuthenticatorTest {
 
       assertThat(outcome.isPending()).isTrue();
       assertThat(Stage.isClosed(own.far)).as("after %d frames", said).isTrue();
+    }
+  }
+
+  @Test
+  void cancelling_during_the_farewell_is_the_last_that_is_heard() {
+    List<Throwable> dropped = new ArrayList<>();
+    Hooks.onErrorDropped(dropped::add);
+    try {
+      Outcome outcome = Stage.watch(us.inbound(stage.far));
+      var puppet = new Puppet(stage.near);
+      stage.run();
+      Turn hello = Greeting.open(Parties.dialler(1), Parties.nonce(9)); // says it is ourselves
+      puppet.say(hello.frame());
+      stage.run();
+      puppet.say(Duet.hear(hello, puppet.frame()).frame());
+      stage.run();
+      assertThat(outcome.isPending()).as("waits for our end of the stream").isTrue();
+
+      outcome.cancel();
+      stage.run();
+
+      assertThat(Stage.isClosed(stage.far)).isTrue();
+      assertThat(dropped).isEmpty();
+    } finally {
+      Hooks.resetOnErrorDropped();
     }
   }
 
