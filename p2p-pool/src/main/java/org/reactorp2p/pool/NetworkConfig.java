@@ -18,7 +18,8 @@ import org.reactorp2p.pool.peer.PeerAddress;
  * How a network behaves. Contains the configuration of the floors below and adds its own.
  *
  * @param listen where to take connections, port 0 for any free one; empty to take none
- * @param announcement the port we tell others; overrides the one in {@code handshake}
+ * @param announcement the port we tell others; overrides the one in {@code handshake}. It need not
+ *     be one we listen on: something in between may take the connections, as the original allows
  * @param peers whom to dial, again and again until they are connected
  * @param handshake what we say of ourselves and ask of others. Its outbound timeout is the time for
  *     all of a dial: link, handshake and answer
@@ -50,10 +51,6 @@ public record NetworkConfig(
   public NetworkConfig {
     peers = List.copyOf(peers);
     requireDistinct(peers);
-    if (announcement instanceof Announcement.Port port && listen.isEmpty()) {
-      throw new IllegalArgumentException(
-          "port " + port.number() + " is announced, but nothing listens: give a listen address");
-    }
     if (peers.size() > limits.maxConnections()) {
       throw new IllegalArgumentException(
           "%d peers are to be dialled, but only %d connections are allowed"

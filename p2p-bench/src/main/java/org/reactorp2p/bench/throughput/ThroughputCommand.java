@@ -80,9 +80,9 @@ public final class ThroughputCommand implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "SECONDS",
-      defaultValue = "3",
+      defaultValue = "6",
       description = "Before the first turn with each payload, 0 to 600.")
-  private int warmUp = 3;
+  private int warmUp = 6;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write all figures there, too.")
   private @Nullable Path json;
