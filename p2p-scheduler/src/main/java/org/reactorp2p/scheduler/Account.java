@@ -12,9 +12,11 @@ final class Account {
   final WaitClock waits = new WaitClock();
   final ClaimQueue claims = new ClaimQueue();
   final Line.Place turn = new Line.Place(this);
-  final Line.Place urgent = new Line.Place(this);
-  final Line.Place promised = new Line.Place(this);
-  final Line.Place resting = new Line.Place(this);
+
+  // Made when first needed: most accounts never are, and ten thousand should fit into the cache.
+  Line.@Nullable Place urgent;
+  Line.@Nullable Place promised;
+  Line.@Nullable Place resting;
 
   double weight;
   double served; // bytes by weight, as counted in the epoch below
@@ -28,6 +30,27 @@ final class Account {
   }
 
   boolean isWaiting() {
-    return turn.isTaken() || resting.isTaken();
+    return turn.isTaken() || (resting != null && resting.isTaken());
+  }
+
+  Line.Place urgent() {
+    if (urgent == null) {
+      urgent = new Line.Place(this);
+    }
+    return urgent;
+  }
+
+  Line.Place promised() {
+    if (promised == null) {
+      promised = new Line.Place(this);
+    }
+    return promised;
+  }
+
+  Line.Place resting() {
+    if (resting == null) {
+      resting = new Line.Place(this);
+    }
+    return resting;
   }
 }

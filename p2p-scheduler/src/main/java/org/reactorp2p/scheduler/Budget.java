@@ -20,6 +20,7 @@ final class Budget {
 
   private final Window window;
   private ByteRate rate;
+  private double windowBytes; // at the rate, and with the largest item so far
   private double available; // at most one window; below zero a debt of less than one item
   private long countedTo;
   private int largestItem;
@@ -28,6 +29,7 @@ final class Budget {
     this.rate = rate;
     this.window = window;
     this.countedTo = now;
+    this.windowBytes = window.bytes(rate, 0);
   }
 
   /** True if an item may pass now. */
@@ -38,7 +40,10 @@ final class Budget {
 
   /** An item passed. */
   void spend(int bytes) {
-    largestItem = Math.max(largestItem, bytes);
+    if (bytes > largestItem) {
+      largestItem = bytes;
+      windowBytes = window.bytes(rate, largestItem);
+    }
     if (!rate.isUnlimited()) {
       available -= bytes;
     }
@@ -47,7 +52,7 @@ final class Budget {
   /** An item that was paid for did not pass after all. */
   void refund(int bytes) {
     if (!rate.isUnlimited()) {
-      available = Math.min(window(), available + bytes);
+      available = Math.min(windowBytes, available + bytes);
     }
   }
 
@@ -57,7 +62,7 @@ final class Budget {
     if (rate.isUnlimited()) {
       return 0;
     }
-    double missing = WORTH_WAKING * window() - available;
+    double missing = WORTH_WAKING * windowBytes - available;
     return missing <= 0 ? 0 : (long) Math.ceil(rate.nanosFor(missing));
   }
 
@@ -65,7 +70,8 @@ final class Budget {
   void rate(ByteRate newRate, long now) {
     refill(now);
     rate = newRate;
-    available = newRate.isUnlimited() ? 0 : Math.min(window(), available);
+    windowBytes = window.bytes(rate, largestItem);
+    available = newRate.isUnlimited() ? 0 : Math.min(windowBytes, available);
   }
 
   ByteRate rate() {
@@ -74,14 +80,14 @@ final class Budget {
 
   /** One window in bytes, at the present rate and with the items seen so far. */
   double window() {
-    return window.bytes(rate, largestItem);
+    return windowBytes;
   }
 
   private void refill(long now) {
     long elapsed = now - countedTo;
     countedTo = now;
     if (elapsed > 0 && !rate.isUnlimited()) {
-      available = Math.min(window(), available + rate.bytesIn(elapsed));
+      available = Math.min(windowBytes, available + rate.bytesIn(elapsed));
     }
   }
 }

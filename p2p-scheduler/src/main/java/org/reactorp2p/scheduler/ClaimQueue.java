@@ -5,20 +5,25 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /** The claims of one account: first come, first served, and control before bulk within reason. */
 final class ClaimQueue {
 
-  private final ArrayDeque<Claim> control = new ArrayDeque<>(1);
   private final ArrayDeque<Claim> bulk = new ArrayDeque<>(1);
-  private final Favour favour = new Favour();
+  private @Nullable Control control; // made when first needed
+
+  private static final class Control {
+    private final ArrayDeque<Claim> claims = new ArrayDeque<>(1);
+    private final Favour favour = new Favour();
+  }
 
   boolean isEmpty() {
-    return bulk.isEmpty() && control.isEmpty();
+    return bulk.isEmpty() && !hasControl();
   }
 
   boolean hasControl() {
-    return !control.isEmpty();
+    return control != null && !control.claims.isEmpty();
   }
 
   void add(Claim claim) {
@@ -31,9 +36,11 @@ final class ClaimQueue {
 
   /** Whose turn it is within the account. */
   Claim first() {
-    Claim urgent = control.peek();
+    Claim urgent = control == null ? null : control.claims.peek();
     Claim other = bulk.peek();
-    if (urgent != null && (other == null || favour.holdsAgainst(other.bytes()))) {
+    if (control != null
+        && urgent != null
+        && (other == null || control.favour.holdsAgainst(other.bytes()))) {
       return urgent;
     }
     if (other == null) {
@@ -45,10 +52,10 @@ final class ClaimQueue {
   /** Takes the first out. */
   Claim poll() {
     Claim first = first();
-    if (first.priority() == Priority.BULK) {
-      favour.repaid(first.bytes());
-    } else if (!bulk.isEmpty()) {
-      favour.used(first.bytes());
+    if (control != null && first.priority() == Priority.BULK) {
+      control.favour.repaid(first.bytes());
+    } else if (control != null && !bulk.isEmpty()) {
+      control.favour.used(first.bytes());
     }
     queueOf(first).remove();
     return first;
@@ -56,14 +63,22 @@ final class ClaimQueue {
 
   /** Takes all out. */
   List<Claim> clear() {
-    List<Claim> all = new ArrayList<>(control);
-    all.addAll(bulk);
-    control.clear();
+    List<Claim> all = new ArrayList<>(bulk);
     bulk.clear();
+    if (control != null) {
+      all.addAll(control.claims);
+      control.claims.clear();
+    }
     return all;
   }
 
   private ArrayDeque<Claim> queueOf(Claim claim) {
-    return claim.priority() == Priority.CONTROL ? control : bulk;
+    if (claim.priority() == Priority.BULK) {
+      return bulk;
+    }
+    if (control == null) {
+      control = new Control();
+    }
+    return control.claims;
   }
 }

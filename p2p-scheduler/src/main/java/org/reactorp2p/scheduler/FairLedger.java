@@ -196,18 +196,18 @@ final class FairLedger {
     Budget ceiling = account.ceiling;
     if (ceiling != null && !ceiling.isOpen(now)) {
       leaveLines(account);
-      resting.put(account.resting, age(now) + ceiling.nanosUntilWorthwhile(now));
+      resting.put(account.resting(), age(now) + ceiling.nanosUntilWorthwhile(now));
       return;
     }
     resting.leave(account.resting);
     turns.put(account.turn, standing(account));
     if (account.claims.hasControl()) {
-      urgent.put(account.urgent, account.served);
+      urgent.put(account.urgent(), account.served);
     } else {
       urgent.leave(account.urgent);
     }
     if (account.floor != null) {
-      promised.put(account.promised, account.floor.dueAt());
+      promised.put(account.promised(), account.floor.dueAt());
     }
   }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Accounts in the order of a number, least first. A heap with four branches whose numbers lie side
- * by side, so that ten thousand in line cost about twice what a hundred do, and mostly less.
+ * by side, because in a long line it is the memory that costs and not the comparing.
  */
 final class Line {
 
@@ -66,8 +66,8 @@ final class Line {
   }
 
   /** Leaves the line; nothing happens to one who is not in it. */
-  void leave(Place place) {
-    if (!place.isTaken()) {
+  void leave(@Nullable Place place) {
+    if (place == null || !place.isTaken()) {
       return;
     }
     int index = place.index;

@@ -3,7 +3,7 @@ package org.reactorp2p.scheduler;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
@@ -20,12 +20,15 @@ public final class Share implements Disposable {
   private static final double LEAST_WEIGHT = 1e-3;
   private static final double MOST_WEIGHT = 1e3;
 
+  private static final AtomicLongFieldUpdater<Share> TOTAL =
+      AtomicLongFieldUpdater.newUpdater(Share.class, "total");
+
   private final BandwidthScheduler scheduler;
   private final Teller teller;
   private final Account account;
   private final LongSupplier nanoClock;
-  private final AtomicLong total = new AtomicLong();
   private final MovingAverage average;
+  private volatile long total;
   private volatile boolean capped;
   private volatile boolean disposed;
 
@@ -151,11 +154,11 @@ public final class Share implements Disposable {
   }
 
   void passed(int bytes) {
-    total.addAndGet(bytes);
+    TOTAL.addAndGet(this, bytes);
   }
 
   long totalBytes() {
-    return total.get();
+    return total;
   }
 
   Account account() {

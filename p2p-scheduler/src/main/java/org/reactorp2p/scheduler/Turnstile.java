@@ -3,7 +3,7 @@ package org.reactorp2p.scheduler;
 
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
@@ -27,16 +27,20 @@ final class Turnstile<T> implements CoreSubscriber<T>, Subscription, Claim.Holde
   private static final AtomicLongFieldUpdater<Turnstile> DEMAND =
       AtomicLongFieldUpdater.newUpdater(Turnstile.class, "demand");
 
+  @SuppressWarnings("rawtypes")
+  private static final AtomicReferenceFieldUpdater<Turnstile, Phase> PHASE =
+      AtomicReferenceFieldUpdater.newUpdater(Turnstile.class, Phase.class, "phase");
+
   private final CoreSubscriber<? super T> downstream;
   private final Share share;
   private final ToIntFunction<? super T> sizeOf;
   private final Claim claim;
-  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.FREE);
 
   private Subscription upstream = Operators.emptySubscription();
   private @Nullable T held; // written before HELD, taken by whoever ends HELD or LAST
   private int heldSize;
   private volatile @Nullable Throwable failure; // the end that an item on its way is followed by
+  private volatile Phase phase = Phase.FREE;
   private volatile long demand; // items wanted, the one on its way included
 
   Turnstile(
@@ -65,7 +69,7 @@ final class Turnstile<T> implements CoreSubscriber<T>, Subscription, Claim.Holde
   @Override
   public void onNext(T item) {
     Objects.requireNonNull(item, "item");
-    if (phase.get() == Phase.DONE) {
+    if (phase == Phase.DONE) {
       discard(item);
       return;
     }
@@ -87,7 +91,7 @@ final class Turnstile<T> implements CoreSubscriber<T>, Subscription, Claim.Holde
 
   @Override
   public void onComplete() {
-    if (phase.getAndUpdate(Phase::completed) == Phase.FREE) {
+    if (PHASE.getAndUpdate(this, Phase::completed) == Phase.FREE) {
       downstream.onComplete();
     }
   }
@@ -112,7 +116,7 @@ final class Turnstile<T> implements CoreSubscriber<T>, Subscription, Claim.Holde
 
   @Override
   public void cancel() {
-    Phase before = phase.getAndSet(Phase.DONE);
+    Phase before = PHASE.getAndSet(this, Phase.DONE);
     upstream.cancel();
     if (before.holdsItem()) {
       giveBack();
@@ -128,13 +132,13 @@ final class Turnstile<T> implements CoreSubscriber<T>, Subscription, Claim.Holde
 
   @Override
   public void granted() {
-    if (!phase.getAndUpdate(Phase::granted).holdsItem()) {
+    if (!PHASE.getAndUpdate(this, Phase::granted).holdsItem()) {
       share.refund(claim);
       return;
     }
     try {
       pass(takeHeld(), heldSize);
-      switch (phase.getAndUpdate(Phase::passed)) {
+      switch (PHASE.getAndUpdate(this, Phase::passed)) {
         case EMITTING -> askNext();
         case EMITTING_LAST -> finish(failure);
         default -> {} // cancelled
@@ -157,13 +161,13 @@ final class Turnstile<T> implements CoreSubscriber<T>, Subscription, Claim.Holde
   private void hold(T item, int size) {
     held = item;
     heldSize = size;
-    if (!phase.compareAndSet(Phase.FREE, Phase.HELD)) {
+    if (!PHASE.compareAndSet(this, Phase.FREE, Phase.HELD)) {
       discard(takeHeld());
       return;
     }
     claim.stake(size);
     share.submit(claim);
-    if (phase.get() == Phase.DONE) {
+    if (phase == Phase.DONE) {
       share.withdraw(claim); // cancelled before it was submitted
     }
   }
@@ -186,7 +190,7 @@ final class Turnstile<T> implements CoreSubscriber<T>, Subscription, Claim.Holde
   /** Ends with an error, behind the item that is just passing if there is one. */
   private boolean fail(Throwable error) {
     failure = error;
-    Phase before = phase.getAndUpdate(Phase::failed);
+    Phase before = PHASE.getAndUpdate(this, Phase::failed);
     if (before.holdsItem()) {
       giveBack();
     }
@@ -253,10 +257,10 @@ final class Turnstile<T> implements CoreSubscriber<T>, Subscription, Claim.Holde
       return demand;
     }
     if (key == Attr.BUFFERED) {
-      return phase.get().holdsItem() ? 1 : 0;
+      return phase.holdsItem() ? 1 : 0;
     }
     if (key == Attr.TERMINATED) {
-      return phase.get() == Phase.DONE;
+      return phase == Phase.DONE;
     }
     return key == Attr.RUN_STYLE ? Attr.RunStyle.ASYNC : null;
   }
