@@ -3,6 +3,7 @@ package org.reactorp2p.bench;
 
 import org.reactorp2p.bench.box.BoxCommand;
 import org.reactorp2p.bench.pow.PowCommand;
+import org.reactorp2p.bench.scheduler.SchedulerCommand;
 import org.reactorp2p.bench.throughput.ThroughputCommand;
 import org.reactorp2p.node.cli.ExitStatus;
 import org.reactorp2p.node.cli.Subcommand;
@@ -18,7 +19,12 @@ import picocli.CommandLine.Spec;
         "Every benchmark prints what it measured and ends with a line per goal: its name, the figure,"
             + " the limit, and whether it is met or missed. The exit status is 0 only when all are"
             + " met.",
-    subcommands = {BoxCommand.class, PowCommand.class, ThroughputCommand.class})
+    subcommands = {
+      BoxCommand.class,
+      PowCommand.class,
+      SchedulerCommand.class,
+      ThroughputCommand.class
+    })
 public final class BenchCommand implements Subcommand {
 
   @Spec private CommandSpec spec;
