@@ -3,6 +3,8 @@ package org.reactorp2p.core.connection;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.reactorp2p.core.wire.FrameCodec;
+import org.reactorp2p.core.wire.PeerMessageCodec;
 import org.reactorp2p.core.wire.WireLimits;
 
 /**
@@ -23,6 +25,10 @@ public record ConnectionConfig(
     MailboxLimits control,
     Duration stallWindow,
     int minimumBytesPerSecond) {
+
+  /** Messages without a body in the longest frame that is accepted. */
+  private static final int MESSAGES_PER_FRAME =
+      (FrameCodec.MAX_PAYLOAD - FrameCodec.TAG_LENGTH) / PeerMessageCodec.HEADER_LENGTH;
 
   /** One mebibyte each way, one minute and one KiB/s before we call it a stall. */
   public static final ConnectionConfig DEFAULT =
@@ -69,8 +75,10 @@ public record ConnectionConfig(
   /**
    * The memory that one connection may cost, in bytes, as a sum of its bounds: both mailboxes and
    * the control mailbox, with one message more in each of the two; one chunk and one frame coming
-   * in, and one batch going out, twice each while they are copied. Unfinished messages longer than
-   * a frame come on top, out of the shared {@link AssemblyBudget}; so do the socket's own buffers.
+   * in, and one batch going out, twice each while they are copied; and what the messages of one
+   * frame cost beside their bytes, since a frame that has been opened is taken whole, even if it is
+   * full of empty ones. Unfinished messages longer than a frame come on top, out of the shared
+   * {@link AssemblyBudget}; so do the socket's own buffers.
    *
    * @param largestMessage the longest message, in bytes with its length
    */
@@ -79,19 +87,23 @@ public record ConnectionConfig(
         + outbox.maxBytes()
         + control.maxBytes()
         + 2L * largestMessage
-        + 4L * WireLimits.MAX_FRAME_SIZE;
+        + 4L * WireLimits.MAX_FRAME_SIZE
+        + (long) MESSAGES_PER_FRAME * MailboxLimits.OVERHEAD;
   }
 
   /** {@link #memoryPerConnection} with its terms, in one line for whoever plans memory. */
   public String memoryFormula(int largestMessage) {
     return String.format(
         Locale.ROOT,
-        "inbox %d + outbox %d + control %d + 2 messages of at most %d + 4 frames of %d = %d bytes",
+        "inbox %d + outbox %d + control %d + 2 messages of at most %d + 4 frames of %d"
+            + " + %d messages in a frame at %d = %d bytes",
         inbox.maxBytes(),
         outbox.maxBytes(),
         control.maxBytes(),
         largestMessage,
         WireLimits.MAX_FRAME_SIZE,
+        MESSAGES_PER_FRAME,
+        MailboxLimits.OVERHEAD,
         memoryPerConnection(largestMessage));
   }
 }

@@ -284,6 +284,36 @@ class HostilePeerTest {
   }
 
   @Test
+  void Q_02_a_frame_full_of_tiny_messages_on_top_of_a_full_inbox_is_in_the_formula() {
+    var one = new MailboxLimits(1, 1);
+    var config = new ConnectionConfig(MailboxLimits.DEFAULT, one, one, Duration.ofMinutes(1), 1);
+    try (TwoPeers pair = new TwoPeers()) {
+      var target = pair.open(pair.listener, config, WireLimits.DEFAULT);
+      pair.run();
+      int length = 128 - MailboxLimits.OVERHEAD;
+      for (int frame = 0; frame < 8; frame++) {
+        pair.saySealed(repeated(encoded(0x10, length - 6), 1_023));
+      }
+      int filled = target.stat().inboxQueued();
+      byte[] tiny = encoded(0x10, 0);
+      pair.saySealed(repeated(tiny, 65_519 / tiny.length));
+
+      int more = target.stat().inboxQueued() - filled;
+      assertThat(more).as("tiny messages").isGreaterThan(10_000);
+      long charged = filled * 128L + (long) more * (tiny.length + MailboxLimits.OVERHEAD);
+      assertThat(charged).isLessThanOrEqualTo(config.memoryPerConnection(length));
+    }
+  }
+
+  private static byte[] repeated(byte[] bytes, int times) {
+    byte[] all = new byte[bytes.length * times];
+    for (int i = 0; i < times; i++) {
+      System.arraycopy(bytes, 0, all, i * bytes.length, bytes.length);
+    }
+    return all;
+  }
+
+  @Test
   void who_holds_nothing_of_the_budget_may_wait_for_it_longer_than_any_window() {
     AssemblyBudget budget = new AssemblyBudget(300_000);
     try (TwoPeers pair = new TwoPeers(budget)) {
