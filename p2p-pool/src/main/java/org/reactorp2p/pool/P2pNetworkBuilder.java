@@ -3,6 +3,7 @@ package org.reactorp2p.pool;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.reactorp2p.core.handshake.HandshakeConfig;
 import org.reactorp2p.core.model.ChainName;
@@ -87,7 +88,7 @@ public final class P2pNetworkBuilder<M> {
     return new P2pNetworkBuilder<>(codec, identity, other, environment);
   }
 
-  /** A network, not started yet. */
+  /** A network, not started yet. May take some tens of milliseconds: it loads the boxes. */
   public P2pNetwork<M> build() {
     Difficulty required = config.handshake().requiredDifficulty();
     if (!required.isMetBy(identity.publicKey(), identity.stamp())) {
@@ -101,6 +102,9 @@ public final class P2pNetworkBuilder<M> {
         throw new IllegalArgumentException(peer + " is to be dialled, but that is our own id");
       }
     }
+    // Asked here for the first time: to load the boxes is nothing for the thread that decides, and
+    // the earlier their trial begins, the fewer connections seal with the slower one for life.
+    Objects.requireNonNull(environment.box().get(), "the environment has no box");
     return new P2pNetwork<>(new Blueprint<>(codec, identity, config, environment));
   }
 }

@@ -8,12 +8,36 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.connection.DisconnectReason;
+import org.reactorp2p.core.wire.MessageCodec;
+import org.reactorp2p.crypto.box.Boxes;
+import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.pool.peer.PeerAddress;
 
 class P2pNetworkTest {
 
   private final Town town = new Town(1);
+
+  @Test
+  void the_boxes_are_loaded_before_any_thread_of_the_network_needs_one() {
+    Environment around = town.environment(town.transport(1));
+    List<String> asked = new ArrayList<>();
+    Environment watched =
+        new Environment(
+            around.transport(),
+            around.decisions(),
+            around.delivery(),
+            around.random(),
+            around.nonces(),
+            () -> {
+              asked.add("box");
+              return Boxes.plain();
+            });
+    P2pNetwork.builder(MessageCodec.text(0x0010, 10), town.identity(), Town.CHAIN, watched)
+        .requiredDifficulty(Difficulty.NONE)
+        .build();
+    assertThat(asked).isNotEmpty();
+  }
 
   @Test
   void two_networks_connect_exchange_a_message_and_stop() {
