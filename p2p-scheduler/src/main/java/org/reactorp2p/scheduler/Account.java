@@ -30,7 +30,12 @@ final class Account {
   }
 
   boolean isWaiting() {
-    return turn.isTaken() || (resting != null && resting.isTaken());
+    return turn.isTaken() || isResting();
+  }
+
+  /** Waits at its ceiling. */
+  boolean isResting() {
+    return resting != null && resting.isTaken();
   }
 
   Line.Place urgent() {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Those that always wait differ by at most one item each, by weight: weighted max-min
  *       fairness. What one does not ask for falls to the others by itself.
- *   <li>Who comes back is counted as at most one window's due below the level, so a silence saves
- *       nothing up beyond that.
+ *   <li>Who comes back, from silence or from its ceiling, is counted as at most one window's due
+ *       below the level, so a silence saves nothing up beyond that.
  *   <li>Who is new starts at the level, or where the last to leave stood if that is further on, by
  *       one window's due at most: closing and opening again gains nothing.
  *   <li>Nobody is ever further ahead than one window's due and one item, whatever went before its
@@ -74,16 +74,16 @@ final class FairLedger {
   void enqueue(Claim claim, double window, long now) {
     Account account = claim.account();
     if (!account.isWaiting()) {
-      account.served = Math.max(standing(account), level - due(account, window));
+      comeBack(account, window);
       waitingWeight += account.weight;
     }
     account.claims.add(claim);
-    lineUp(account, now);
+    lineUp(account, window, now);
   }
 
   /** The next that may pass, charged and taken out; null if none waits below its ceiling. */
   @Nullable Claim next(double window, long now) {
-    wakeRested(now);
+    wakeRested(window, now);
     if (turns.isEmpty()) {
       return null;
     }
@@ -94,7 +94,7 @@ final class FairLedger {
     if (account.claims.isEmpty()) {
       leave(account);
     } else {
-      lineUp(account, now);
+      lineUp(account, window, now);
     }
     if (level >= EPOCH) {
       beginEpoch();
@@ -103,7 +103,7 @@ final class FairLedger {
   }
 
   /** The item does not wait any longer. False if it did not wait. */
-  boolean withdraw(Claim claim, long now) {
+  boolean withdraw(Claim claim, double window, long now) {
     Account account = claim.account();
     if (!account.claims.remove(claim)) {
       return false;
@@ -111,19 +111,19 @@ final class FairLedger {
     if (account.claims.isEmpty()) {
       leave(account);
     } else {
-      lineUp(account, now);
+      lineUp(account, window, now);
     }
     return true;
   }
 
   /** An item that was charged did not pass after all. */
-  void refund(Claim claim, long now) {
+  void refund(Claim claim, double window, long now) {
     Account account = claim.account();
     account.served = standing(account) - claim.bytes() / account.weight;
     if (account.ceiling != null) {
       account.ceiling.refund(claim.bytes());
     }
-    reconsider(account, now);
+    reconsider(account, window, now);
   }
 
   /** Another weight from the next item on. */
@@ -135,16 +135,16 @@ final class FairLedger {
   }
 
   /** Another floor; null for none. */
-  void floor(Account account, @Nullable ByteRate rate, long now) {
+  void floor(Account account, @Nullable ByteRate rate, double window, long now) {
     account.floor = rate == null ? null : new Floor(rate, age(now));
     promised.leave(account.promised);
-    reconsider(account, now);
+    reconsider(account, window, now);
   }
 
   /** Another ceiling; null for none. */
-  void ceiling(Account account, @Nullable Budget ceiling, long now) {
+  void ceiling(Account account, @Nullable Budget ceiling, double window, long now) {
     account.ceiling = ceiling;
-    reconsider(account, now);
+    reconsider(account, window, now);
   }
 
   /** Some account waits and is not at its ceiling. */
@@ -192,14 +192,17 @@ final class FairLedger {
   }
 
   /** Puts the account where it belongs: to rest at its ceiling, or in line for its turn. */
-  private void lineUp(Account account, long now) {
+  private void lineUp(Account account, double window, long now) {
     Budget ceiling = account.ceiling;
     if (ceiling != null && !ceiling.isOpen(now)) {
       leaveLines(account);
       resting.put(account.resting(), age(now) + ceiling.nanosUntilWorthwhile(now));
       return;
     }
-    resting.leave(account.resting);
+    if (account.isResting()) {
+      comeBack(account, window);
+      resting.leave(account.resting);
+    }
     turns.put(account.turn, standing(account));
     if (account.claims.hasControl()) {
       urgent.put(account.urgent(), account.served);
@@ -211,16 +214,21 @@ final class FairLedger {
     }
   }
 
-  private void reconsider(Account account, long now) {
+  /** However long it was away, it is behind by its due at most. */
+  private void comeBack(Account account, double window) {
+    account.served = Math.max(standing(account), level - due(account, window));
+  }
+
+  private void reconsider(Account account, double window, long now) {
     if (account.isWaiting()) {
-      lineUp(account, now);
+      lineUp(account, window, now);
     }
   }
 
-  private void wakeRested(long now) {
+  private void wakeRested(double window, long now) {
     double age = age(now);
     while (resting.firstKey() <= age) {
-      lineUp(resting.first(), now);
+      lineUp(resting.first(), window, now);
     }
   }
 

@@ -61,7 +61,7 @@ final class Teller {
 
   /** The claim is withdrawn and costs nothing; nothing happens if it does not wait. */
   synchronized void withdraw(Claim claim, long now) {
-    if (ledger.withdraw(claim, now)) {
+    if (ledger.withdraw(claim, budget.window(), now)) {
       waitsNoMore(claim, now);
     }
   }
@@ -69,7 +69,7 @@ final class Teller {
   /** The claim was paid for in vain. */
   synchronized void refund(Claim claim, long now) {
     budget.refund(claim.bytes());
-    ledger.refund(claim, now);
+    ledger.refund(claim, budget.window(), now);
   }
 
   /** How long until a claim may pass if no other comes; {@link Long#MAX_VALUE} if none waits. */
@@ -86,11 +86,12 @@ final class Teller {
   }
 
   synchronized void floor(Account account, @Nullable ByteRate rate, long now) {
-    ledger.floor(account, rate, now);
+    ledger.floor(account, rate, budget.window(), now);
   }
 
   synchronized void ceiling(Account account, @Nullable ByteRate rate, long now) {
-    ledger.ceiling(account, rate == null ? null : new Budget(rate, window, now), now);
+    Budget ceiling = rate == null ? null : new Budget(rate, window, now);
+    ledger.ceiling(account, ceiling, budget.window(), now);
   }
 
   synchronized void rate(ByteRate rate, long now) {

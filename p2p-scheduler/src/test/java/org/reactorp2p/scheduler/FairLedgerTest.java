@@ -128,8 +128,8 @@ class FairLedgerTest {
     LedgerParty gone = open(1).wants(100, 0);
     LedgerParty other = open(1).wants(100, 0);
 
-    assertThat(ledger.withdraw(gone.claim(), 0)).isTrue();
-    assertThat(ledger.withdraw(gone.claim(), 0)).isFalse();
+    assertThat(ledger.withdraw(gone.claim(), WINDOW, 0)).isTrue();
+    assertThat(ledger.withdraw(gone.claim(), WINDOW, 0)).isFalse();
     assertThat(ledger.waiting()).isEqualTo(1);
     serve(1);
     assertThat(other.served()).isEqualTo(100);
@@ -141,7 +141,7 @@ class FairLedgerTest {
     LedgerParty first = open(1).wantsMany(2, 100);
     LedgerParty second = open(1).wantsMany(2, 100);
     LedgerParty served = LedgerParty.serveNext(ledger, WINDOW, 0);
-    ledger.refund(served.claim(), 0);
+    ledger.refund(served.claim(), WINDOW, 0);
 
     assertThat(LedgerParty.serveNext(ledger, WINDOW, 0)).isIn(first, second);
     assertThat(first.served() + second.served()).isEqualTo(200);
@@ -179,7 +179,7 @@ class FairLedgerTest {
   @Test
   void a_floor_is_kept_against_any_crowd() {
     LedgerParty promised = open(1).wantsMany(10_000, 10);
-    ledger.floor(promised.account(), ByteRate.of(400), 0);
+    ledger.floor(promised.account(), ByteRate.of(400), WINDOW, 0);
     crowd(99, 1_000);
     serveAt(1_000, 10 * SECOND);
 
@@ -189,7 +189,7 @@ class FairLedgerTest {
   @Test
   void a_floor_below_the_fair_share_changes_nothing() {
     LedgerParty promised = open(1).wantsMany(10_000, 10);
-    ledger.floor(promised.account(), ByteRate.of(100), 0);
+    ledger.floor(promised.account(), ByteRate.of(100), WINDOW, 0);
     LedgerParty other = open(1).wantsMany(10_000, 10);
     serveAt(1_000, 10 * SECOND);
 
@@ -199,7 +199,7 @@ class FairLedgerTest {
   @Test
   void floors_that_cannot_all_be_kept_leave_the_others_a_quarter() {
     LedgerParty promised = open(1).wantsMany(10_000, 10);
-    ledger.floor(promised.account(), ByteRate.of(1_000_000), 0);
+    ledger.floor(promised.account(), ByteRate.of(1_000_000), WINDOW, 0);
     LedgerParty other = open(1).wantsMany(10_000, 10);
     serveAt(1_000, 10 * SECOND);
 
@@ -209,10 +209,10 @@ class FairLedgerTest {
   @Test
   void a_floor_that_is_removed_leaves_no_debt_beyond_one_window() {
     LedgerParty promised = open(1).wantsMany(10_000, 10);
-    ledger.floor(promised.account(), ByteRate.of(700), 0);
+    ledger.floor(promised.account(), ByteRate.of(700), WINDOW, 0);
     LedgerParty other = open(1).wantsMany(10_000, 10);
     serveAt(1_000, 10 * SECOND);
-    ledger.floor(promised.account(), null, 10 * SECOND);
+    ledger.floor(promised.account(), null, WINDOW, 10 * SECOND);
     long before = promised.served();
     serve(200);
 
@@ -224,7 +224,7 @@ class FairLedgerTest {
   void a_ceiling_is_kept_whatever_is_left_over() {
     LedgerParty capped = open(1).wantsMany(10_000, 10);
     Window even = Window.SHORT;
-    ledger.ceiling(capped.account(), new Budget(ByteRate.of(100), even, 0), 0);
+    ledger.ceiling(capped.account(), new Budget(ByteRate.of(100), even, 0), WINDOW, 0);
     LedgerParty other = open(1).wantsMany(10_000, 10);
     serveAt(1_000, 10 * SECOND);
 
@@ -235,7 +235,7 @@ class FairLedgerTest {
   @Test
   void who_rests_at_a_ceiling_says_until_when() {
     LedgerParty capped = open(1).wantsMany(2, 100);
-    ledger.ceiling(capped.account(), new Budget(ByteRate.of(100), Window.SHORT, 0), 0);
+    ledger.ceiling(capped.account(), new Budget(ByteRate.of(100), Window.SHORT, 0), WINDOW, 0);
     serve(1);
 
     assertThat(ledger.hasTurn()).isFalse();
@@ -249,11 +249,22 @@ class FairLedgerTest {
   @Test
   void a_ceiling_that_is_lifted_wakes_who_rested() {
     LedgerParty capped = open(1).wantsMany(2, 100);
-    ledger.ceiling(capped.account(), new Budget(ByteRate.of(1), Window.SHORT, 0), 0);
+    ledger.ceiling(capped.account(), new Budget(ByteRate.of(1), Window.SHORT, 0), WINDOW, 0);
     serve(1);
-    ledger.ceiling(capped.account(), null, 0);
+    ledger.ceiling(capped.account(), null, WINDOW, 0);
 
     assertThat(ledger.next(WINDOW, 0)).isEqualTo(capped.claim());
+  }
+
+  @Test
+  void a_ceiling_saves_up_no_more_than_silence_does() {
+    LedgerParty capped = open(1).wantsMany(10_000, 10);
+    ledger.ceiling(capped.account(), new Budget(ByteRate.of(100), Window.SHORT, 0), WINDOW, 0);
+    LedgerParty other = open(1).wantsMany(10_000, 10);
+    serveAt(1_000, 10 * SECOND);
+    ledger.ceiling(capped.account(), null, WINDOW, 10 * SECOND);
+
+    assertThat(servedBefore(other, 1)).isCloseTo(500, within(20L));
   }
 
   @Test
