@@ -49,7 +49,8 @@ public final class BandwidthScheduler implements Disposable {
   /**
    * A scheduler with short windows.
    *
-   * @param timer wakes streams that wait; not owned, not disposed
+   * @param timer wakes streams that wait; not owned, not disposed. Should it take no more tasks,
+   *     this scheduler disposes itself rather than let anybody wait for ever
    * @param nanoClock nanoseconds that only run forward, such as {@code System::nanoTime}
    */
   public static BandwidthScheduler create(ByteRate rate, Scheduler timer, LongSupplier nanoClock) {
