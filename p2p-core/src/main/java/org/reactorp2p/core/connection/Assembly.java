@@ -87,6 +87,7 @@ final class Assembly implements Disposable {
   public void dispose() {
     disposed = true;
     watch.dispose();
+    budget.forget(wake);
     budget.release(drawn);
     drawn = 0;
   }

@@ -72,4 +72,9 @@ public final class AssemblyBudget {
   void awaitRelease(Runnable wake) {
     waiting.add(wake);
   }
+
+  /** Nobody is to be woken by it any more; what it holds, perhaps half a message, may go. */
+  void forget(Runnable wake) {
+    waiting.removeIf(waiter -> waiter == wake);
+  }
 }

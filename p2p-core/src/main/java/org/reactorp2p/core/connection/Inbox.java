@@ -246,10 +246,16 @@ final class Inbox<T> extends Flux<T> {
 
   private void tellTheEnd(CoreSubscriber<? super T> actual) {
     Throwable cause = failure;
-    if (cause == null) {
-      actual.onComplete();
-    } else {
-      actual.onError(cause);
+    try {
+      if (cause == null) {
+        actual.onComplete();
+      } else {
+        actual.onError(cause);
+      }
+    } catch (Throwable thrown) {
+      Exceptions.throwIfJvmFatal(thrown);
+      // The connection has its reason, and its socket is still to be closed by whoever called.
+      Operators.onErrorDropped(thrown, actual.currentContext());
     }
   }
 

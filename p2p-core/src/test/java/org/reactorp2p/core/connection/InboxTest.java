@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Hooks;
 import reactor.test.StepVerifier;
 
 class InboxTest {
@@ -233,6 +234,32 @@ class InboxTest {
     assertThat(calls).hasValue(1);
     assertThat(failures).containsExactly(thrown);
     assertThat(inbox.discarded()).isEqualTo(1);
+  }
+
+  @Test
+  void Q_12_a_subscriber_that_throws_at_the_end_harms_nobody() {
+    List<Throwable> dropped = new ArrayList<>();
+    Hooks.onErrorDropped(dropped::add);
+    try {
+      Inbox<Integer> inbox = inbox(4);
+      IllegalStateException thrown = new IllegalStateException("application bug");
+      inbox.subscribe(
+          new Raw() {
+            @Override
+            public void onNext(Integer value) {}
+
+            @Override
+            public void onComplete() {
+              throw thrown;
+            }
+          });
+
+      inbox.end(null);
+
+      assertThat(dropped).containsExactly(thrown);
+    } finally {
+      Hooks.resetOnErrorDropped();
+    }
   }
 
   private Inbox<Integer> inbox(int messages) {
