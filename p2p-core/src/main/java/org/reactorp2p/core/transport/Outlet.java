@@ -88,10 +88,10 @@ public final class Outlet {
 
   /** Takes no more arrays, and runs the task as soon as none is in flight. */
   public void close(LinkException cause, Runnable task) {
-    whenQuiet = task;
     boolean busy = inFlight;
     fail(cause);
-    inFlight = busy;
+    inFlight = busy; // unlike the sender, the array may still get through
+    whenQuiet = task;
     settle();
   }
 

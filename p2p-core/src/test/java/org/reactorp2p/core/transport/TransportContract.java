@@ -4,6 +4,7 @@ package org.reactorp2p.core.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -117,6 +118,19 @@ public interface TransportContract {
 
       assertThat(far.awaitEnd()).isEqualTo(SignalType.ON_COMPLETE);
       assertThat(far.heard()).isEqualTo(sent);
+    }
+  }
+
+  @Test
+  default void a_close_waits_until_the_array_in_flight_is_out() throws Exception {
+    byte[] sent = bytes(new Random(7), 16 << 20); // more than any buffer in between holds
+    try (Pair pair = pair()) {
+      pair.near().send(Mono.just(sent.clone())).subscribe(null, failure -> {});
+      pair.near().close().subscribe();
+      Ear far = Ear.on(pair.far());
+
+      assertThat(far.awaitEnd()).isEqualTo(SignalType.ON_COMPLETE);
+      assertThat(Arrays.equals(far.heard(), sent)).isTrue();
     }
   }
 
