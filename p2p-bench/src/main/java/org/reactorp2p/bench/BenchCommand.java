@@ -2,6 +2,7 @@
 package org.reactorp2p.bench;
 
 import org.reactorp2p.bench.box.BoxCommand;
+import org.reactorp2p.bench.fairness.FairnessCommand;
 import org.reactorp2p.bench.pow.PowCommand;
 import org.reactorp2p.bench.scheduler.SchedulerCommand;
 import org.reactorp2p.bench.throughput.ThroughputCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
             + " met.",
     subcommands = {
       BoxCommand.class,
+      FairnessCommand.class,
       PowCommand.class,
       SchedulerCommand.class,
       ThroughputCommand.class
