@@ -19,8 +19,11 @@ import reactor.core.publisher.Operators;
  */
 final class Intake<M> implements CoreSubscriber<M>, Outbox.Waiter {
 
-  /** Asked for at once, when messages are small: enough to amortise a request. */
-  private static final int LARGEST_REQUEST = 256;
+  /**
+   * Asked for at once, when messages are small: enough to amortise a request, and few enough that a
+   * stream whose messages suddenly become large exceeds the outbox by a few of them only.
+   */
+  private static final int LARGEST_REQUEST = 32;
 
   private final Outbox outbox;
   private final Encoder<M> encoder;

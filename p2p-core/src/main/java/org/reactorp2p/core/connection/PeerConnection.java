@@ -66,7 +66,9 @@ public interface PeerConnection<M> {
   Mono<Void> send(M message);
 
   /**
-   * Queues everything {@code messages} yields, asking for no more than the outbox has room for.
+   * Queues everything {@code messages} yields, asking for no more than the outbox has room for if
+   * the next messages are as long as the last; at most 32 at a time, so that is also how many can
+   * exceed the outbox where lengths grow at once, or where several streams are sent side by side.
    *
    * @return completes when the last one is queued; fails as {@link #send(Object)} does, or with the
    *     error of {@code messages}, and then cancels {@code messages}
