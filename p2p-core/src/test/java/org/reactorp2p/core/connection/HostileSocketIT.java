@@ -43,8 +43,8 @@ class HostileSocketIT {
 
   @Test
   void F_01_noise_after_the_handshake_ends_the_connection_at_the_first_frame() throws Exception {
-    long seed = System.nanoTime();
-    System.out.println("seed of the noise: " + seed);
+    long seed = Long.getLong("p2p.seed", System.nanoTime());
+    System.out.println("seed of the noise: -Dp2p.seed=" + seed);
     Random random = new Random(seed);
     try (TcpPeers peers = new TcpPeers()) {
       TcpPeers.Two two = peers.meet();

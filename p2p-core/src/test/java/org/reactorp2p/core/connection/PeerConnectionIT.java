@@ -44,8 +44,8 @@ class PeerConnectionIT {
   @EnumSource(Engine.class)
   void messages_of_all_lengths_arrive_both_ways_in_order_and_to_the_byte(Engine engine)
       throws Exception {
-    long seed = System.nanoTime();
-    System.out.println("seed of the messages: " + seed);
+    long seed = Long.getLong("p2p.seed", System.nanoTime());
+    System.out.println("seed of the messages: -Dp2p.seed=" + seed);
     List<RawMessage> there = random(new SplittableRandom(seed));
     List<RawMessage> back = random(new SplittableRandom(seed + 1));
     try (TcpPeers peers = peersOn(engine)) {

@@ -102,8 +102,8 @@ class UninvitedIT {
 
   @Test
   void F_01_noise_at_line_rate_is_turned_away_at_the_first_unit() throws Exception {
-    long seed = System.nanoTime();
-    System.out.println("seed of the noise: " + seed);
+    long seed = Long.getLong("p2p.seed", System.nanoTime());
+    System.out.println("seed of the noise: -Dp2p.seed=" + seed);
     Random random = new Random(seed);
     floodFive(
         () -> {
