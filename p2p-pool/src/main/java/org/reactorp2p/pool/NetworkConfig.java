@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.reactorp2p.core.connection.ConnectionConfig;
 import org.reactorp2p.core.handshake.HandshakeConfig;
 import org.reactorp2p.core.model.ChainName;
@@ -87,152 +88,58 @@ public record NetworkConfig(
 
   /** The same, listening there. */
   public NetworkConfig withListen(Point at) {
-    return new NetworkConfig(
-        Optional.of(at),
-        announcement,
-        peers,
-        handshake,
-        wire,
-        connection,
-        limits,
-        redial,
-        assemblyBudget,
-        drainLimit);
+    return changed(draft -> draft.listen = Optional.of(at));
   }
 
   /** The same, announcing something else. */
   public NetworkConfig withAnnouncement(Announcement other) {
-    return new NetworkConfig(
-        listen,
-        other,
-        peers,
-        handshake,
-        wire,
-        connection,
-        limits,
-        redial,
-        assemblyBudget,
-        drainLimit);
+    return changed(draft -> draft.announcement = other);
   }
 
   /** The same, dialling these and no others. */
   public NetworkConfig withPeers(List<PeerAddress> others) {
-    return new NetworkConfig(
-        listen,
-        announcement,
-        others,
-        handshake,
-        wire,
-        connection,
-        limits,
-        redial,
-        assemblyBudget,
-        drainLimit);
+    return changed(draft -> draft.peers = others);
   }
 
   /** The same with another handshake. */
   public NetworkConfig withHandshake(HandshakeConfig other) {
-    return new NetworkConfig(
-        listen,
-        announcement,
-        peers,
-        other,
-        wire,
-        connection,
-        limits,
-        redial,
-        assemblyBudget,
-        drainLimit);
+    return changed(draft -> draft.handshake = other);
   }
 
   /** The same with other frames. */
   public NetworkConfig withWire(WireLimits other) {
-    return new NetworkConfig(
-        listen,
-        announcement,
-        peers,
-        handshake,
-        other,
-        connection,
-        limits,
-        redial,
-        assemblyBudget,
-        drainLimit);
+    return changed(draft -> draft.wire = other);
   }
 
   /** The same with other bounds of each connection. */
   public NetworkConfig withConnection(ConnectionConfig other) {
-    return new NetworkConfig(
-        listen,
-        announcement,
-        peers,
-        handshake,
-        wire,
-        other,
-        limits,
-        redial,
-        assemblyBudget,
-        drainLimit);
+    return changed(draft -> draft.connection = other);
   }
 
   /** The same with other limits. */
   public NetworkConfig withLimits(ConnectionLimits other) {
-    return new NetworkConfig(
-        listen,
-        announcement,
-        peers,
-        handshake,
-        wire,
-        connection,
-        other,
-        redial,
-        assemblyBudget,
-        drainLimit);
+    return changed(draft -> draft.limits = other);
   }
 
   /** The same with another patience for peers that cannot be reached. */
   public NetworkConfig withRedial(Backoff other) {
-    return new NetworkConfig(
-        listen,
-        announcement,
-        peers,
-        handshake,
-        wire,
-        connection,
-        limits,
-        other,
-        assemblyBudget,
-        drainLimit);
+    return changed(draft -> draft.redial = other);
   }
 
   /** The same with another budget for unfinished messages, in bytes. */
   public NetworkConfig withAssemblyBudget(long bytes) {
-    return new NetworkConfig(
-        listen,
-        announcement,
-        peers,
-        handshake,
-        wire,
-        connection,
-        limits,
-        redial,
-        bytes,
-        drainLimit);
+    return changed(draft -> draft.assemblyBudget = bytes);
   }
 
   /** The same with another patience at stopping. */
   public NetworkConfig withDrainLimit(Duration limit) {
-    return new NetworkConfig(
-        listen,
-        announcement,
-        peers,
-        handshake,
-        wire,
-        connection,
-        limits,
-        redial,
-        assemblyBudget,
-        limit);
+    return changed(draft -> draft.drainLimit = limit);
+  }
+
+  private NetworkConfig changed(Consumer<NetworkDraft> change) {
+    var draft = new NetworkDraft(this);
+    change.accept(draft);
+    return draft.finished();
   }
 
   private static void requireDistinct(List<PeerAddress> peers) {

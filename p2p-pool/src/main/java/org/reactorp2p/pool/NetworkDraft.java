@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.reactorp2p.core.connection.ConnectionConfig;
+import org.reactorp2p.core.handshake.HandshakeConfig;
+import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.wire.WireLimits;
+import org.reactorp2p.pool.peer.Backoff;
+import org.reactorp2p.pool.peer.PeerAddress;
+
+/**
+ * A {@link NetworkConfig} of which one component is being replaced. Lives as long as that takes, so
+ * that a component is spelled out here and not once in every {@code with} of the record.
+ */
+final class NetworkDraft {
+
+  Optional<Point> listen;
+  Announcement announcement;
+  List<PeerAddress> peers;
+  HandshakeConfig handshake;
+  WireLimits wire;
+  ConnectionConfig connection;
+  ConnectionLimits limits;
+  Backoff redial;
+  long assemblyBudget;
+  Duration drainLimit;
+
+  NetworkDraft(NetworkConfig from) {
+    listen = from.listen();
+    announcement = from.announcement();
+    peers = from.peers();
+    handshake = from.handshake();
+    wire = from.wire();
+    connection = from.connection();
+    limits = from.limits();
+    redial = from.redial();
+    assemblyBudget = from.assemblyBudget();
+    drainLimit = from.drainLimit();
+  }
+
+  /** The configuration, checked as every one is. */
+  NetworkConfig finished() {
+    return new NetworkConfig(
+        listen,
+        announcement,
+        peers,
+        handshake,
+        wire,
+        connection,
+        limits,
+        redial,
+        assemblyBudget,
+        drainLimit);
+  }
+}
