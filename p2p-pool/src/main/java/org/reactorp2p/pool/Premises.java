@@ -27,7 +27,7 @@ final class Premises<M> {
     Scheduler decisions = environment.decisions().get();
     this.roll = new ConnectionRoll<>(decisions, environment.delivery());
     var events = new EventHub(decisions, environment.delivery(), this::asEvents);
-    this.office = new Office(decisions, environment.random(), events);
+    this.office = new Office(decisions, environment.random(), events, SteadyClock.on(decisions));
     roll.connected().subscribe(control::attend);
   }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool.connect;
 
+import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.reactorp2p.pool.event.EventHub;
 import reactor.core.scheduler.Scheduler;
@@ -12,5 +13,8 @@ import reactor.core.scheduler.Scheduler;
  *     the time too. Tables, lists and states belong to it and need no lock
  * @param random the dice; thrown on the decisions' thread only
  * @param events told what was decided, on the same thread
+ * @param clock what is remembered with its time is remembered by this one, and so is what ends at a
+ *     time; it goes on steadily, whatever happens to the clock on the wall
  */
-public record Office(Scheduler decisions, RandomGenerator random, EventHub events) {}
+public record Office(
+    Scheduler decisions, RandomGenerator random, EventHub events, InstantSource clock) {}
