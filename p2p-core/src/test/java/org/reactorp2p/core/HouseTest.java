@@ -39,6 +39,7 @@ class HouseTest {
           CORE + "model..",
           CORE + "wire..",
           CORE + "transport",
+          CORE + "transport.limit..",
           TCP,
           MEMORY,
           CORE + "handshake..",

@@ -85,4 +85,12 @@ public interface Link {
    * reason; never fails. May be subscribed to any number of times, at any moment.
    */
   Mono<Void> onClose();
+
+  /**
+   * For how long we have held its bytes back so far, such as for our own limit of bandwidth. May be
+   * asked at any time, from any thread; meant for now and then, not for each array.
+   */
+  default HeldBack heldBack() {
+    return HeldBack.NEVER;
+  }
 }

@@ -4,6 +4,7 @@ package org.reactorp2p.core.transport.memory;
 import java.util.function.UnaryOperator;
 import org.reactivestreams.Publisher;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.HeldBack;
 import org.reactorp2p.core.transport.Link;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -60,5 +61,10 @@ record FaultyLink(
   @Override
   public Mono<Void> onClose() {
     return sound.onClose();
+  }
+
+  @Override
+  public HeldBack heldBack() {
+    return sound.heldBack();
   }
 }
