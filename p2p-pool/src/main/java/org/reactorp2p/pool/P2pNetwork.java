@@ -6,14 +6,19 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.reactorp2p.core.connection.DisconnectReason;
 import org.reactorp2p.core.connection.DisconnectedException;
 import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.model.ChainName;
+import org.reactorp2p.core.model.NetworkVersion;
+import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.MessageCodec;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.crypto.identity.PeerId;
+import org.reactorp2p.pool.connect.ConnectOptions;
 import org.reactorp2p.pool.connect.DropReports;
+import org.reactorp2p.pool.event.Overflow;
 import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.pool.exchange.ControlTally;
 import org.reactorp2p.pool.peer.PeerAddress;
@@ -169,6 +174,11 @@ public final class P2pNetwork<M> {
     return plan.identity().peerId();
   }
 
+  /** The version we announce; what was agreed on with a peer is in its {@link PeerInfo}. */
+  public NetworkVersion announcedVersion() {
+    return plan.config().handshake().announcedVersion();
+  }
+
   /** Where we take connections, the port as it was really taken; empty if we do not, or not yet. */
   public Optional<Point> listening() {
     return running().flatMap(RunningNetwork::listening);
@@ -182,6 +192,37 @@ public final class P2pNetwork<M> {
   /** The connection with this peer, if it runs. */
   public Optional<PeerConnection<M>> connection(PeerId peer) {
     return premises.roll().find(peer);
+  }
+
+  /**
+   * The connection whose other end this is, or whose peer says that it can be dialled there; if
+   * several say so, the one we dialled there, or else the longest running.
+   */
+  public Optional<PeerConnection<M>> connection(Point point) {
+    return premises.roll().find(point);
+  }
+
+  /**
+   * Ends the connection with this peer, if there is one: what is queued is dropped.
+   *
+   * @param why our reason, for the event and the log; never sent
+   * @return hot: the end is under way when this returns; completes when the socket is closed, at
+   *     once if there is none; never fails
+   */
+  public Mono<Void> disconnect(PeerId peer, String why) {
+    return disconnect(connection(peer), why);
+  }
+
+  /** As {@link #disconnect(PeerId, String)}, for the one that {@link #connection(Point)} finds. */
+  public Mono<Void> disconnect(Point point, String why) {
+    return disconnect(connection(point), why);
+  }
+
+  private Mono<Void> disconnect(Optional<PeerConnection<M>> connection, String why) {
+    return connection
+        .map(found -> found.disconnect(new DisconnectReason.Requested(why)))
+        .orElseGet(Mono::empty)
+        .publishOn(plan.environment().delivery());
   }
 
   /**
@@ -217,7 +258,16 @@ public final class P2pNetwork<M> {
    * network has stopped.
    */
   public Flux<P2pEvent> events() {
-    return premises.office().events().events();
+    return events(Overflow.DROP_OLDEST);
+  }
+
+  /**
+   * As {@link #events()}, with a choice of what becomes of the news that the subscriber has no time
+   * for; with {@link Overflow#ERROR} it may fail with an exception that {@link
+   * reactor.core.Exceptions#isOverflow} knows.
+   */
+  public Flux<P2pEvent> events(Overflow overflow) {
+    return premises.office().events().events(overflow);
   }
 
   /**
@@ -229,10 +279,15 @@ public final class P2pNetwork<M> {
    *     IllegalStateException} if the network does not run
    */
   public Mono<PeerConnection<M>> connect(PeerAddress address) {
+    return connect(address, ConnectOptions.DEFAULT);
+  }
+
+  /** As {@link #connect(PeerAddress)}, in its own way. */
+  public Mono<PeerConnection<M>> connect(PeerAddress address, ConnectOptions options) {
     return Mono.defer(
             () ->
                 running()
-                    .map(network -> network.connect(address))
+                    .map(network -> network.connect(address, options))
                     .orElseGet(
                         () -> Mono.error(new IllegalStateException("the network does not run"))))
         .publishOn(plan.environment().delivery());

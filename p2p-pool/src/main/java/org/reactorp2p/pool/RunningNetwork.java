@@ -7,6 +7,7 @@ import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.transport.Listener;
 import org.reactorp2p.core.transport.Transport;
+import org.reactorp2p.pool.connect.ConnectOptions;
 import org.reactorp2p.pool.connect.Dialer;
 import org.reactorp2p.pool.connect.Establisher;
 import org.reactorp2p.pool.connect.HalfOpenGate;
@@ -81,8 +82,8 @@ final class RunningNetwork<M> {
     return listener.map(Listener::local);
   }
 
-  Mono<PeerConnection<M>> connect(PeerAddress address) {
-    return dialer.connect(address);
+  Mono<PeerConnection<M>> connect(PeerAddress address, ConnectOptions options) {
+    return dialer.connect(address, options);
   }
 
   private void begin() {

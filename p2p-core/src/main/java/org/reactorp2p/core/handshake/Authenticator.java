@@ -71,6 +71,12 @@ public final class Authenticator {
     return new Authenticator(config, identity, admission, messageNonces, timer, other);
   }
 
+  /** The same, with other patience for the whole handshake with a peer that we dialled. */
+  public Authenticator withOutboundTimeout(Duration limit) {
+    HandshakeConfig other = config.withTimeouts(config.inboundTimeout(), limit);
+    return new Authenticator(other, identity, admission, messageNonces, timer, box);
+  }
+
   /** Plays the responder on a link that a peer opened. */
   public Mono<Authenticated> inbound(Link link) {
     return authenticate(link, Direction.INBOUND, Optional.empty(), config.inboundTimeout());

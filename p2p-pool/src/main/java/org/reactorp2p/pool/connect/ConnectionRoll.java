@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.model.PeerInfo;
+import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
@@ -49,6 +51,19 @@ public final class ConnectionRoll<M> {
   /** The one with this peer. */
   public Optional<PeerConnection<M>> find(PeerId peer) {
     return Optional.ofNullable(running.get(peer));
+  }
+
+  /**
+   * The one whose other end this is, or whose peer says that it can be dialled there, which any
+   * neighbour behind the same address may say; so first the ones that were proven by dialling.
+   */
+  public Optional<PeerConnection<M>> find(Point point) {
+    return first(info -> info.remote().equals(point))
+        .or(() -> first(info -> info.idPoint().point().equals(Optional.of(point))));
+  }
+
+  private Optional<PeerConnection<M>> first(Predicate<PeerInfo> which) {
+    return running.values().stream().filter(one -> which.test(one.info())).findFirst();
   }
 
   /**

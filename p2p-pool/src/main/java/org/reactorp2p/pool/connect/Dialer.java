@@ -19,30 +19,31 @@ public final class Dialer<M> {
   private final Office office;
   private final Transport transport;
   private final Establisher<M> establisher;
-  private final Duration limit;
+  private final Duration patience;
 
   /**
-   * @param limit the time for everything: link, handshake and answer
+   * @param patience the time for everything: link, handshake and answer
    */
-  public Dialer(Office office, Transport transport, Establisher<M> establisher, Duration limit) {
+  public Dialer(Office office, Transport transport, Establisher<M> establisher, Duration patience) {
     this.office = office;
     this.transport = transport;
     this.establisher = establisher;
-    this.limit = limit;
+    this.patience = patience;
   }
 
   /**
-   * Tries once to have a connection. Cold; cancelling closes the socket, whatever it is doing, and
-   * does nothing to a connection that runs already.
+   * Tries once to have a connection, in its own way. Cold; cancelling closes the socket, whatever
+   * it is doing, and does nothing to a connection that runs already.
    *
    * @return the connection, emitted on the decisions' thread and owned by the network; or an {@link
    *     AttemptFailedException}
    */
-  public Mono<PeerConnection<M>> connect(PeerAddress address) {
-    return Mono.defer(() -> begin(address)).subscribeOn(office.decisions());
+  public Mono<PeerConnection<M>> connect(PeerAddress address, ConnectOptions options) {
+    return Mono.defer(() -> begin(address, options.timeout().orElse(patience)))
+        .subscribeOn(office.decisions());
   }
 
-  private Mono<PeerConnection<M>> begin(PeerAddress address) {
+  private Mono<PeerConnection<M>> begin(PeerAddress address, Duration limit) {
     Attempt<M> attempt = establisher.outgoing(address);
     attempt.whileOpen(
         office
@@ -52,7 +53,7 @@ public final class Dialer<M> {
         Landing.of(
             transport.dial(address.point()),
             office.decisions(),
-            link -> greet(attempt, link, address),
+            link -> greet(attempt, link, address, limit),
             failure -> establisher.unreachable(attempt, failure)));
     return attempt
         .outcome()
@@ -60,13 +61,15 @@ public final class Dialer<M> {
             () -> office.decisions().schedule(() -> establisher.withdraw(attempt.passage())));
   }
 
-  private void greet(Attempt<M> attempt, Link link, PeerAddress address) {
+  private void greet(Attempt<M> attempt, Link link, PeerAddress address, Duration limit) {
     if (attempt.isOver()) {
       link.abort();
       return;
     }
     attempt.passage().linked();
     establisher.shakeHands(
-        attempt, authenticator -> authenticator.outbound(link, address.expected()));
+        attempt,
+        authenticator ->
+            authenticator.withOutboundTimeout(limit).outbound(link, address.expected()));
   }
 }

@@ -56,7 +56,7 @@ public final class Redialer<M> {
     private Mono<Void> round() {
       return establisher
           .vacant(address)
-          .then(dialer.connect(address))
+          .then(dialer.connect(address, ConnectOptions.DEFAULT))
           .doOnNext(connection -> failures = 0)
           .flatMap(PeerConnection::onClose)
           .then()

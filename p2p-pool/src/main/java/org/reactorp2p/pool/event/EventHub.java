@@ -3,11 +3,10 @@ package org.reactorp2p.pool.event;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.scheduler.Scheduler;
@@ -16,12 +15,13 @@ import reactor.core.scheduler.Scheduler;
  * Tells everybody who listens what happened: first a snapshot of how things stand, then the news,
  * in one order for all, with nothing between the two missing or told twice.
  *
- * <p>A listener that is slow loses the oldest of what waits for it, and is told how much that was;
- * it slows neither the house nor the other listeners, since its code runs on a thread of its own.
+ * <p>A listener that is slow loses news in the way it chose, and is told how much; it slows neither
+ * the house nor the other listeners, since its code runs on a thread of its own. Whatever must be
+ * exact is counted before anything is lost.
  */
 public final class EventHub {
 
-  /** How many events wait for one listener before the oldest go. */
+  /** How many news wait for one listener, unless it wants the latest only. */
   public static final int CAPACITY = 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(EventHub.class);
@@ -29,8 +29,9 @@ public final class EventHub {
   private final Scheduler decisions;
   private final Scheduler delivery;
   private final Supplier<List<P2pEvent>> snapshot;
+  private final LongAdder lost = new LongAdder();
   // What follows is confined to the decisions' thread.
-  private final List<FluxSink<P2pEvent>> listeners = new ArrayList<>();
+  private final List<Listener> listeners = new ArrayList<>();
   private boolean closed;
 
   /**
@@ -48,44 +49,40 @@ public final class EventHub {
   public void emit(P2pEvent event) {
     LOG.debug("{}", event);
     // A copy, since a listener may leave while it is told.
-    List.copyOf(listeners).forEach(listener -> listener.next(event));
+    List.copyOf(listeners).forEach(listener -> listener.tell(event));
   }
 
   /** On the decisions' thread: nothing happens any more; the listeners' streams complete. */
   public void close() {
     closed = true;
-    List.copyOf(listeners).forEach(FluxSink::complete);
+    List.copyOf(listeners).forEach(Listener::end);
     listeners.clear();
   }
 
   /** Cold; any number of subscribers, at any time. Emits on a thread of the delivery scheduler. */
-  public Flux<P2pEvent> events() {
-    return Flux.defer(
-        () -> {
-          var lost = new AtomicLong();
-          return Flux.create(this::join, FluxSink.OverflowStrategy.IGNORE)
-              .onBackpressureBuffer(
-                  CAPACITY, event -> lost.incrementAndGet(), BufferOverflowStrategy.DROP_OLDEST)
-              .publishOn(delivery, 1)
-              .concatMapIterable(event -> withLosses(lost.getAndSet(0), event), 1);
-        });
+  public Flux<P2pEvent> events(Overflow overflow) {
+    return Flux.<P2pEvent>create(sink -> join(sink, overflow), FluxSink.OverflowStrategy.ERROR)
+        .publishOn(delivery, 1);
   }
 
-  private void join(FluxSink<P2pEvent> listener) {
+  /** Events that listeners lost because they were too slow, all together. Any thread. */
+  public long lost() {
+    return lost.sum();
+  }
+
+  private void join(FluxSink<P2pEvent> sink, Overflow overflow) {
+    var listener = new Listener(sink, new Backlog(overflow, lost::add));
     decisions.schedule(
         () -> {
-          snapshot.get().forEach(listener::next);
+          listener.begin(snapshot.get());
           if (closed) {
-            listener.complete();
+            listener.end();
           } else {
             listeners.add(listener);
           }
         });
+    sink.onRequest(demand -> listener.drain());
     // Only now, so that whoever left already is removed after it was added.
-    listener.onDispose(() -> decisions.schedule(() -> listeners.remove(listener)));
-  }
-
-  private static List<P2pEvent> withLosses(long lost, P2pEvent event) {
-    return lost == 0 ? List.of(event) : List.of(new P2pEvent.EventsLost(lost), event);
+    sink.onDispose(() -> decisions.schedule(() -> listeners.remove(listener)));
   }
 }
