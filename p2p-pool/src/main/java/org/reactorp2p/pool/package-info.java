@@ -6,8 +6,9 @@
  * org.reactorp2p.pool.P2pNetworkBuilder} holds a {@link org.reactorp2p.pool.NetworkConfig}, how it
  * behaves, and an {@link org.reactorp2p.pool.Environment}, what it finds around itself. This is the
  * only package in which everything is wired. Below it, in this order, each seeing only those before
- * it: {@code event} tells what happened, {@code peer} is the table, {@code store} keeps files,
- * {@code admission} judges, {@code connect} acts, {@code exchange} takes control messages.
+ * it: {@code acl} lists whom to keep out and whom to trust, {@code event} tells what happened,
+ * {@code peer} is the table, {@code store} keeps files, {@code admission} judges, {@code connect}
+ * acts, {@code exchange} takes control messages.
  */
 @NullMarked
 package org.reactorp2p.pool;

@@ -23,6 +23,7 @@ class HouseTest {
   /** From the lowest room up. A room sees those in front of it, never those behind. */
   private static final List<String> ROOMS =
       List.of(
+          POOL + ".acl",
           POOL + ".event",
           POOL + ".peer",
           POOL + ".store",

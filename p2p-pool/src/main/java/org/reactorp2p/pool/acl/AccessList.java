@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool.acl;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.reactorp2p.core.model.Point;
+import org.reactorp2p.crypto.identity.PeerId;
+
+/**
+ * Bans, trust and the greylist, and what follows from all three for somebody. A ban is stronger
+ * than trust, and trust stronger than the greylist, whoever put it there. Acts on nobody: see
+ * {@code connect.Warden}. Confined to the decisions' thread.
+ */
+public final class AccessList {
+
+  /** How many bans there may be. */
+  public static final int MAX_BANS = 10_000;
+
+  /** How many trusted points and peers there may be. */
+  public static final int MAX_TRUSTED = 1_000;
+
+  private final GreylistConfig config;
+  private final InstantSource clock;
+  private final BanTable bans = new BanTable(MAX_BANS);
+  private final TrustTable trust = new TrustTable(MAX_TRUSTED);
+  private final Greylist addresses;
+  private final Greylist peers;
+
+  /**
+   * @param clock must not jump: a greylist that minds the wall clock is too long or too short after
+   *     somebody sets it
+   */
+  public AccessList(GreylistConfig config, InstantSource clock) {
+    this.config = config;
+    this.clock = clock;
+    this.addresses = new Greylist(config.maxAddresses());
+    this.peers = new Greylist(config.maxPeers());
+  }
+
+  // ---- what follows ----
+
+  /**
+   * Whoever comes from there, before anything is known of them. One on the greylist counts as a
+   * stranger where somebody we trust lives too: it has to show who it is.
+   */
+  public Reputation at(InetAddress from) {
+    Instant now = clock.instant();
+    if (bans.on(from, now).isPresent()) {
+      return Reputation.BANNED;
+    }
+    AddressBlock household = AddressBlock.household(from);
+    boolean out = isGreylisted(from, now) && !trust.liveIn(household);
+    return out ? Reputation.GREYLISTED : Reputation.STRANGER;
+  }
+
+  /**
+   * A peer that proved who it is.
+   *
+   * @param place where it is to be dialled, or says so
+   */
+  public Reputation of(PeerId peer, InetAddress from, Optional<Point> place) {
+    Instant now = clock.instant();
+    if (bans.on(peer, now).isPresent() || bans.on(from, now).isPresent()) {
+      return Reputation.BANNED;
+    }
+    if (place.flatMap(this::expectedAt).filter(expected -> !expected.equals(peer)).isPresent()) {
+      return Reputation.IMPOSTOR;
+    }
+    if (isTrusted(peer, place)) {
+      return Reputation.TRUSTED;
+    }
+    return isGreylisted(from, now) || isGreylisted(peer, now)
+        ? Reputation.GREYLISTED
+        : Reputation.STRANGER;
+  }
+
+  /**
+   * A point that we may dial.
+   *
+   * @param expected who must answer there, if the caller knows
+   */
+  public Reputation of(Point point, Optional<PeerId> expected) {
+    Instant now = clock.instant();
+    InetAddress address = point.address();
+    Optional<PeerId> likely = expected.or(() -> expectedAt(point));
+    if (bans.on(address, now).isPresent() || likely.flatMap(id -> bans.on(id, now)).isPresent()) {
+      return Reputation.BANNED;
+    }
+    boolean trusted =
+        likely
+            .map(id -> isTrusted(id, Optional.of(point)))
+            .orElseGet(() -> trust.place(point).isPresent());
+    if (trusted) {
+      return Reputation.TRUSTED;
+    }
+    return isGreylisted(address, now) || likely.filter(id -> isGreylisted(id, now)).isPresent()
+        ? Reputation.GREYLISTED
+        : Reputation.STRANGER;
+  }
+
+  /** Who must be there, if we trust the point because of that peer. */
+  public Optional<PeerId> expectedAt(Point point) {
+    return trust.place(point).flatMap(Trustee.Place::expected);
+  }
+
+  /** Whether we trust the peer, be it because of where it is to be dialled. */
+  public boolean isTrusted(PeerId peer, Optional<Point> place) {
+    return trust.includes(peer) || place.filter(at -> trust.includes(at, peer)).isPresent();
+  }
+
+  /** All that we trust. */
+  public List<Trustee> trusted() {
+    return trust.all();
+  }
+
+  /** Now, as the lists see it. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  private boolean isGreylisted(InetAddress address, Instant now) {
+    var household = new Subject.Addresses(AddressBlock.household(address));
+    return addresses.find(household, now).isPresent();
+  }
+
+  private boolean isGreylisted(PeerId peer, Instant now) {
+    return peers.find(Subject.of(peer), now).isPresent();
+  }
+
+  // ---- what somebody asks for ----
+
+  /**
+   * Adds a ban, in place of one about the same subject.
+   *
+   * @throws ListFullException if there are {@link #MAX_BANS}
+   */
+  public void ban(Ban ban) {
+    bans.add(ban, clock.instant());
+  }
+
+  /**
+   * Lifts the ban, and the greylisting, of exactly this subject.
+   *
+   * @return whether there was one
+   */
+  public boolean unban(Subject subject) {
+    boolean banned = bans.remove(subject);
+    boolean wide = subject instanceof Subject.Addresses some && some.isWide();
+    return !wide && greylistOf(subject).remove(entryOf(subject), clock.instant()) || banned;
+  }
+
+  /**
+   * Trusts from now on, in place of an earlier word on the same point or peer.
+   *
+   * @throws ListFullException if there are {@link #MAX_TRUSTED}
+   */
+  public void trust(Trustee trustee) {
+    trust.add(trustee);
+  }
+
+  /** Whether there was trust in this point, whatever peer was expected there, or in this peer. */
+  public boolean untrust(Trustee trustee) {
+    return trust.remove(trustee);
+  }
+
+  /**
+   * Greylists by hand; an address stands for its household.
+   *
+   * @param time at most {@link GreylistConfig#LONGEST}
+   * @return the entry
+   * @throws IllegalArgumentException for a block that is none household, or a time out of range
+   */
+  public Greylisting greylist(Subject subject, Duration time) {
+    GreylistConfig.requireTime(time);
+    return enter(entryOf(subject), Optional.empty(), time);
+  }
+
+  /** Empties the greylist; bans and trust stay. How many entries there were. */
+  public int clear() {
+    Instant now = clock.instant();
+    int held = addresses.size(now) + peers.size(now);
+    addresses.clear();
+    peers.clear();
+    return held;
+  }
+
+  // ---- what happens by itself ----
+
+  /**
+   * Greylists whoever the offence's row names, unless we trust the peer.
+   *
+   * @param proven the peer, if it has proven who it is
+   * @return the new entries
+   */
+  public List<Greylisting> charge(Offence offence, InetAddress from, Optional<PeerId> proven) {
+    List<Greylisting> entries = new ArrayList<>();
+    if (proven.filter(trust::includes).isPresent()) {
+      return entries;
+    }
+    Penalty penalty = offence.penalty();
+    if (penalty.meetsAddress() && !config.addressTime().isZero()) {
+      entries.add(enter(householdOf(from), Optional.of(offence), config.addressTime()));
+    }
+    if (penalty.meetsPeer() && proven.isPresent() && !config.peerTime().isZero()) {
+      entries.add(enter(Subject.of(proven.get()), Optional.of(offence), config.peerTime()));
+    }
+    return entries;
+  }
+
+  /** A peer is connected from there; remembered if we trust it, for {@link #at}. */
+  public void sighted(PeerId peer, InetAddress at) {
+    trust.sighted(peer, at);
+  }
+
+  private Greylisting enter(Subject subject, Optional<Offence> offence, Duration time) {
+    Instant now = clock.instant();
+    var entry = new Greylisting(subject, offence, now, now.plus(time));
+    greylistOf(subject).add(entry, now);
+    return entry;
+  }
+
+  private Greylist greylistOf(Subject subject) {
+    return subject instanceof Subject.Peer ? peers : addresses;
+  }
+
+  /** The subject under which the greylist has it. */
+  private static Subject entryOf(Subject subject) {
+    if (subject instanceof Subject.Addresses some) {
+      if (some.isWide()) {
+        throw new IllegalArgumentException(
+            "the greylist holds single addresses and IPv6 /64, not " + some + ": ban it instead");
+      }
+      return householdOf(some.block().first());
+    }
+    return subject;
+  }
+
+  private static Subject householdOf(InetAddress address) {
+    return new Subject.Addresses(AddressBlock.household(address));
+  }
+
+  // ---- to be kept ----
+
+  /** The lists as they are now. */
+  public AccessSnapshot snapshot() {
+    Instant now = clock.instant();
+    List<Greylisting> greylist =
+        Stream.concat(addresses.all(now).stream(), peers.all(now).stream()).toList();
+    return new AccessSnapshot(bans.all(now), trust.all(), greylist);
+  }
+
+  /**
+   * Adds what was kept, as far as it still holds and there is room. Nobody stays longer on the
+   * greylist than the longest time from now, whatever was kept says.
+   */
+  public void restore(AccessSnapshot kept) {
+    Instant now = clock.instant();
+    kept.bans().stream().filter(ban -> ban.holdsAt(now)).limit(MAX_BANS).forEach(this::ban);
+    kept.trusted().stream().limit(MAX_TRUSTED).forEach(this::trust);
+    for (Greylisting entry : kept.greylist()) {
+      Instant until = earlier(entry.until(), now.plus(GreylistConfig.LONGEST));
+      Instant since = earlier(entry.since(), now);
+      greylistOf(entry.subject())
+          .add(new Greylisting(entryOf(entry.subject()), entry.offence(), since, until), now);
+    }
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}
