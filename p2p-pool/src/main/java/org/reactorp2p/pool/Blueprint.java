@@ -15,6 +15,8 @@ import org.reactorp2p.core.wire.MessageCodec;
 import org.reactorp2p.core.wire.PeerMessageCodec;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.pool.admission.AdmissionPolicy;
+import org.reactorp2p.pool.bandwidth.PeerScore;
+import org.reactorp2p.pool.bandwidth.SharedBandwidth;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -23,7 +25,11 @@ import reactor.core.scheduler.Scheduler;
  * @param identity stays the caller's, who closes it after the network has stopped
  */
 record Blueprint<M>(
-    MessageCodec<M> codec, Identity identity, NetworkConfig config, Environment environment) {
+    MessageCodec<M> codec,
+    Identity identity,
+    NetworkConfig config,
+    PeerScore score,
+    Environment environment) {
 
   PeerMessageCodec<M> peerCodec() {
     return new PeerMessageCodec<>(codec, config.wire());
@@ -44,6 +50,11 @@ record Blueprint<M>(
     return admission ->
         new Authenticator(handshake, identity, admission, environment.nonces(), timer)
             .sealingWith(environment.box().get());
+  }
+
+  /** The bandwidth that all links share. */
+  SharedBandwidth bandwidth(Scheduler decisions) {
+    return new SharedBandwidth(config.bandwidth(), score, decisions);
   }
 
   /** Makes connections, which share one budget. */

@@ -12,6 +12,7 @@ import org.reactorp2p.core.handshake.HandshakeConfig;
 import org.reactorp2p.core.model.ChainName;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.WireLimits;
+import org.reactorp2p.pool.bandwidth.BandwidthLimits;
 import org.reactorp2p.pool.peer.Backoff;
 import org.reactorp2p.pool.peer.PeerAddress;
 
@@ -27,6 +28,7 @@ import org.reactorp2p.pool.peer.PeerAddress;
  * @param wire how we cut messages into frames, and the longest message
  * @param connection the bounds of each connection
  * @param limits how many
+ * @param bandwidth how much they may send and receive, all together, to begin with
  * @param redial how soon to dial {@code peers} again
  * @param assemblyBudget bytes that unfinished messages longer than a frame may take up, of all
  *     connections together
@@ -40,6 +42,7 @@ public record NetworkConfig(
     WireLimits wire,
     ConnectionConfig connection,
     ConnectionLimits limits,
+    BandwidthLimits bandwidth,
     Backoff redial,
     long assemblyBudget,
     Duration drainLimit) {
@@ -81,6 +84,7 @@ public record NetworkConfig(
         WireLimits.DEFAULT,
         ConnectionConfig.DEFAULT,
         ConnectionLimits.DEFAULT,
+        BandwidthLimits.UNLIMITED,
         Backoff.DEFAULT,
         DEFAULT_ASSEMBLY_BUDGET,
         DEFAULT_DRAIN_LIMIT);
@@ -119,6 +123,11 @@ public record NetworkConfig(
   /** The same with other limits. */
   public NetworkConfig withLimits(ConnectionLimits other) {
     return changed(draft -> draft.limits = other);
+  }
+
+  /** The same with another bandwidth. */
+  public NetworkConfig withBandwidth(BandwidthLimits other) {
+    return changed(draft -> draft.bandwidth = other);
   }
 
   /** The same with another patience for peers that cannot be reached. */

@@ -8,6 +8,7 @@ import org.reactorp2p.core.connection.ConnectionConfig;
 import org.reactorp2p.core.handshake.HandshakeConfig;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.WireLimits;
+import org.reactorp2p.pool.bandwidth.BandwidthLimits;
 import org.reactorp2p.pool.peer.Backoff;
 import org.reactorp2p.pool.peer.PeerAddress;
 
@@ -24,6 +25,7 @@ final class NetworkDraft {
   WireLimits wire;
   ConnectionConfig connection;
   ConnectionLimits limits;
+  BandwidthLimits bandwidth;
   Backoff redial;
   long assemblyBudget;
   Duration drainLimit;
@@ -36,6 +38,7 @@ final class NetworkDraft {
     wire = from.wire();
     connection = from.connection();
     limits = from.limits();
+    bandwidth = from.bandwidth();
     redial = from.redial();
     assemblyBudget = from.assemblyBudget();
     drainLimit = from.drainLimit();
@@ -51,6 +54,7 @@ final class NetworkDraft {
         wire,
         connection,
         limits,
+        bandwidth,
         redial,
         assemblyBudget,
         drainLimit);

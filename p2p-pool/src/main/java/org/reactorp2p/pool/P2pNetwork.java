@@ -16,6 +16,7 @@ import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.MessageCodec;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.crypto.identity.PeerId;
+import org.reactorp2p.pool.bandwidth.Bandwidth;
 import org.reactorp2p.pool.connect.ConnectOptions;
 import org.reactorp2p.pool.connect.DropReports;
 import org.reactorp2p.pool.event.Overflow;
@@ -64,7 +65,7 @@ public final class P2pNetwork<M> {
 
   P2pNetwork(Blueprint<M> plan) {
     this.plan = plan;
-    this.premises = new Premises<>(plan.environment());
+    this.premises = new Premises<>(plan);
     this.broadcaster =
         new Broadcaster<>(plan.peerCodec(), premises.roll(), new DropReports(premises.office()));
   }
@@ -305,6 +306,11 @@ public final class P2pNetwork<M> {
   /** As {@link #broadcast(Object)}, to those that the predicate is true for. */
   public BroadcastResult broadcast(M message, Predicate<? super PeerConnection<M>> to) {
     return broadcaster.broadcast(message, to);
+  }
+
+  /** The bandwidth: its limits, which may be changed at any time, and what has flowed. */
+  public Bandwidth bandwidth() {
+    return premises.bandwidth();
   }
 
   /** Control messages that came so far, by kind. */

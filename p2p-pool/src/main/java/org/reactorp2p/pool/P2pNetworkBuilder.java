@@ -12,7 +12,10 @@ import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.MessageCodec;
 import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
+import org.reactorp2p.pool.bandwidth.BandwidthLimits;
+import org.reactorp2p.pool.bandwidth.PeerScore;
 import org.reactorp2p.pool.peer.PeerAddress;
+import org.reactorp2p.scheduler.ByteRate;
 
 /**
  * Describes a network before there is one. Immutable: every method returns another builder, and one
@@ -26,19 +29,26 @@ public final class P2pNetworkBuilder<M> {
   private final MessageCodec<M> codec;
   private final Identity identity;
   private final NetworkConfig config;
+  private final PeerScore score;
   private final Environment environment;
 
   private P2pNetworkBuilder(
-      MessageCodec<M> codec, Identity identity, NetworkConfig config, Environment environment) {
+      MessageCodec<M> codec,
+      Identity identity,
+      NetworkConfig config,
+      PeerScore score,
+      Environment environment) {
     this.codec = codec;
     this.identity = identity;
     this.config = config;
+    this.score = score;
     this.environment = environment;
   }
 
   static <M> P2pNetworkBuilder<M> of(
       MessageCodec<M> codec, Identity identity, ChainName chain, Environment environment) {
-    return new P2pNetworkBuilder<>(codec, identity, NetworkConfig.of(chain), environment);
+    return new P2pNetworkBuilder<>(
+        codec, identity, NetworkConfig.of(chain), PeerScore.EQUAL, environment);
   }
 
   /** Takes connections there; port 0 for any free one. */
@@ -63,6 +73,23 @@ public final class P2pNetworkBuilder<M> {
     return config(config.withLimits(limits));
   }
 
+  /** Sends no faster, to all together. */
+  public P2pNetworkBuilder<M> uploadLimit(ByteRate rate) {
+    BandwidthLimits bandwidth = config.bandwidth();
+    return config(config.withBandwidth(bandwidth.withUpload(rate)));
+  }
+
+  /** Receives no faster, from all together. */
+  public P2pNetworkBuilder<M> downloadLimit(ByteRate rate) {
+    BandwidthLimits bandwidth = config.bandwidth();
+    return config(config.withBandwidth(bandwidth.withDownload(rate)));
+  }
+
+  /** Gives more of a limited bandwidth to those it values more; without it, all get alike. */
+  public P2pNetworkBuilder<M> score(PeerScore other) {
+    return new P2pNetworkBuilder<>(codec, identity, config, other, environment);
+  }
+
   /** Asks others for this much proof of work, and shows no less. */
   public P2pNetworkBuilder<M> requiredDifficulty(Difficulty difficulty) {
     return handshake(handshake -> handshake.withRequiredDifficulty(difficulty));
@@ -85,7 +112,7 @@ public final class P2pNetworkBuilder<M> {
 
   /** Has this configuration instead. */
   public P2pNetworkBuilder<M> config(NetworkConfig other) {
-    return new P2pNetworkBuilder<>(codec, identity, other, environment);
+    return new P2pNetworkBuilder<>(codec, identity, other, score, environment);
   }
 
   /** A network, not started yet. May take some tens of milliseconds: it loads the boxes. */
@@ -105,6 +132,6 @@ public final class P2pNetworkBuilder<M> {
     // Asked here for the first time: to load the boxes is nothing for the thread that decides, and
     // the earlier their trial begins, the fewer connections seal with the slower one for life.
     Objects.requireNonNull(environment.box().get(), "the environment has no box");
-    return new P2pNetwork<>(new Blueprint<>(codec, identity, config, environment));
+    return new P2pNetwork<>(new Blueprint<>(codec, identity, config, score, environment));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.pool.bandwidth.SharedBandwidth;
 import org.reactorp2p.pool.connect.ConnectionRoll;
 import org.reactorp2p.pool.connect.Office;
 import org.reactorp2p.pool.event.EventHub;
@@ -20,14 +21,17 @@ final class Premises<M> {
 
   private final Office office;
   private final ConnectionRoll<M> roll;
+  private final SharedBandwidth bandwidth;
   private final ControlTally control = new ControlTally();
   private Optional<Point> listening = Optional.empty(); // confined to the decisions' thread
 
-  Premises(Environment environment) {
+  Premises(Blueprint<M> plan) {
+    Environment environment = plan.environment();
     Scheduler decisions = environment.decisions().get();
     this.roll = new ConnectionRoll<>(decisions, environment.delivery());
     var events = new EventHub(decisions, environment.delivery(), this::asEvents);
     this.office = new Office(decisions, environment.random(), events, SteadyClock.on(decisions));
+    this.bandwidth = plan.bandwidth(decisions);
     roll.connected().subscribe(control::attend);
   }
 
@@ -37,6 +41,10 @@ final class Premises<M> {
 
   ConnectionRoll<M> roll() {
     return roll;
+  }
+
+  SharedBandwidth bandwidth() {
+    return bandwidth;
   }
 
   ControlTally control() {
@@ -55,6 +63,7 @@ final class Premises<M> {
             () -> {
               roll.close();
               office.events().close();
+              bandwidth.dispose();
             })
         .subscribeOn(office.decisions());
   }

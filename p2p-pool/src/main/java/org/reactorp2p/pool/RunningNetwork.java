@@ -48,6 +48,7 @@ final class RunningNetwork<M> {
             office,
             plan.admissionPolicy(),
             premises.roll(),
+            premises.bandwidth(),
             plan.authenticators(listening(), office.decisions()),
             plan.opening(office.decisions()));
     this.dialer =
@@ -88,6 +89,7 @@ final class RunningNetwork<M> {
 
   private void begin() {
     Office office = premises.office();
+    workers.add(premises.bandwidth().keepWeighing());
     var gate =
         new HalfOpenGate(
             config.limits().maxUnauthenticated(), config.limits().maxUnauthenticatedPerAddress());

@@ -28,6 +28,7 @@ class HouseTest {
           POOL + ".peer",
           POOL + ".store",
           POOL + ".admission",
+          POOL + ".bandwidth",
           POOL + ".connect",
           POOL + ".exchange",
           POOL);

@@ -70,8 +70,17 @@ final class Town {
   }
 
   private P2pNetworkBuilder<String> node(Identity identity, Transport transport) {
-    return P2pNetwork.builder(
-            MessageCodec.text(0x0010, 1000), identity, CHAIN, environment(transport))
+    return speaking(MessageCodec.text(0x0010, 1000), identity, transport);
+  }
+
+  /** A node in that house, which listens there and has messages of its own. */
+  <M> P2pNetworkBuilder<M> speaking(MessageCodec<M> codec, int house) {
+    return speaking(codec, identity(), transport(house)).listen(point(house));
+  }
+
+  private <M> P2pNetworkBuilder<M> speaking(
+      MessageCodec<M> codec, Identity identity, Transport transport) {
+    return P2pNetwork.builder(codec, identity, CHAIN, environment(transport))
         .requiredDifficulty(Difficulty.NONE);
   }
 

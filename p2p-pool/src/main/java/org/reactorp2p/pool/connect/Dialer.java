@@ -69,7 +69,8 @@ public final class Dialer<M> {
     attempt.passage().linked();
     establisher.shakeHands(
         attempt,
-        authenticator ->
-            authenticator.withOutboundTimeout(limit).outbound(link, address.expected()));
+        link,
+        (limited, authenticator) ->
+            authenticator.withOutboundTimeout(limit).outbound(limited, address.expected()));
   }
 }

@@ -13,8 +13,11 @@ import org.reactorp2p.core.handshake.Authenticator;
 import org.reactorp2p.core.handshake.Fault;
 import org.reactorp2p.core.handshake.Loss;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.core.transport.LinkException;
+import org.reactorp2p.core.transport.limit.LimitedLink;
 import org.reactorp2p.pool.admission.AdmissionPolicy;
+import org.reactorp2p.pool.bandwidth.SharedBandwidth;
 import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.pool.peer.Passage;
 import org.reactorp2p.pool.peer.PassageTable;
@@ -34,16 +37,24 @@ import reactor.core.publisher.Mono;
  */
 public final class Establisher<M> {
 
+  /** The part that we play in a handshake. */
+  @FunctionalInterface
+  interface Handshake {
+    Mono<Authenticated> over(Link link, Authenticator authenticator);
+  }
+
   private final PassageTable table = new PassageTable();
   private final Office office;
   private final Doorman doorman;
   private final ConnectionRoll<M> roll;
+  private final SharedBandwidth bandwidth;
   private final Function<Admission, Authenticator> authenticators;
   private final Function<Authenticated, PeerConnection<M>> opening;
 
   /**
    * @param policy whom to let in
    * @param roll takes the connections
+   * @param bandwidth limits the links
    * @param authenticators an authenticator that asks this admission
    * @param opening makes a connection of what a handshake left
    */
@@ -51,11 +62,13 @@ public final class Establisher<M> {
       Office office,
       AdmissionPolicy policy,
       ConnectionRoll<M> roll,
+      SharedBandwidth bandwidth,
       Function<Admission, Authenticator> authenticators,
       Function<Authenticated, PeerConnection<M>> opening) {
     this.office = office;
     this.doorman = new Doorman(office, policy, table, roll::infos);
     this.roll = roll;
+    this.bandwidth = bandwidth;
     this.authenticators = authenticators;
     this.opening = opening;
   }
@@ -83,14 +96,15 @@ public final class Establisher<M> {
   }
 
   /** Runs the handshake on a link, which belongs to the attempt from now on. */
-  void shakeHands(Attempt<M> attempt, Function<Authenticator, Mono<Authenticated>> way) {
+  void shakeHands(Attempt<M> attempt, Link link, Handshake handshake) {
+    LimitedLink limited = bandwidth.limit(link);
     Authenticator authenticator =
         authenticators.apply(doorman.admissionOf(attempt.passage(), this::withdraw));
     attempt.whileOpen(
         Landing.of(
-            way.apply(authenticator),
+            handshake.over(limited, authenticator),
             office.decisions(),
-            authenticated -> establish(attempt, authenticated),
+            authenticated -> establish(attempt, authenticated, limited),
             failure -> fail(attempt, Obituary.ofHandshake(attempt.passage(), failure))));
   }
 
@@ -148,7 +162,7 @@ public final class Establisher<M> {
     return Mono.when(ends);
   }
 
-  private void establish(Attempt<M> attempt, Authenticated authenticated) {
+  private void establish(Attempt<M> attempt, Authenticated authenticated, LimitedLink link) {
     if (attempt.isOver()) {
       authenticated.abandon();
       return;
@@ -163,15 +177,19 @@ public final class Establisher<M> {
       return;
     }
     table.run(passage);
+    bandwidth.enter(connection.info(), link);
     roll.add(connection);
     office.events().emit(new P2pEvent.Connected(connection.info()));
     attempt.succeed(connection);
     connection
         .onClose()
-        .subscribe(reason -> office.decisions().schedule(() -> end(passage, connection, reason)));
+        .subscribe(
+            reason -> office.decisions().schedule(() -> end(passage, connection, link, reason)));
   }
 
-  private void end(Passage passage, PeerConnection<M> connection, DisconnectReason reason) {
+  private void end(
+      Passage passage, PeerConnection<M> connection, LimitedLink link, DisconnectReason reason) {
+    bandwidth.leave(connection.info(), link);
     roll.remove(connection);
     office.events().emit(new P2pEvent.Disconnected(connection.info(), reason, connection.stat()));
     table.end(passage);

@@ -4,7 +4,6 @@ package org.reactorp2p.pool.connect;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
-import org.reactorp2p.core.handshake.Authenticator;
 import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.core.transport.Listener;
 import org.reactorp2p.pool.event.P2pEvent;
@@ -71,6 +70,6 @@ public final class WelcomeWorker<M> {
     }
     attempt.get().whileOpen(() -> gate.leave(from));
     establisher.shakeHands(
-        attempt.get(), (Authenticator authenticator) -> authenticator.inbound(link));
+        attempt.get(), link, (limited, authenticator) -> authenticator.inbound(limited));
   }
 }
