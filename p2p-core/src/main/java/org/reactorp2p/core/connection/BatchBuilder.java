@@ -4,6 +4,7 @@ package org.reactorp2p.core.connection;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.reactorp2p.core.wire.FrameCodec;
+import org.reactorp2p.core.wire.MessageKind;
 import org.reactorp2p.core.wire.WireLimits;
 import org.reactorp2p.crypto.session.Sealer;
 
@@ -30,36 +31,34 @@ final class BatchBuilder {
   private final Outbox outbox;
   private final Sealer sealer;
   private final WireLimits limits;
+  private final Tally tally;
 
   private @Nullable Outgoing current;
   private int nextFrame;
-  private int messages;
 
-  BatchBuilder(Outbox outbox, Sealer sealer, WireLimits limits) {
+  /**
+   * @param tally told of each message when its last frame is in a batch
+   */
+  BatchBuilder(Outbox outbox, Sealer sealer, WireLimits limits, Tally tally) {
     this.outbox = outbox;
     this.sealer = sealer;
     this.limits = limits;
+    this.tally = tally;
   }
 
   /** The next batch, sealed; or null when nothing waits. */
   byte @Nullable [] next() {
-    messages = 0;
     Outgoing first = current();
     if (first == null) {
       return null;
     }
     if (first instanceof Outgoing.Own own && own.length() >= LARGE && own.isOneFrame(limits)) {
       FrameCodec.putSealedLength(own.bytes(), 0, own.length());
+      done(own); // which looks at its tag, and so comes first
       seal(own.bytes(), 0, own.bytes().length);
-      done();
       return own.bytes();
     }
     return collected(first);
-  }
-
-  /** Messages of which the last frame is in the batch that {@link #next} gave last. */
-  int messages() {
-    return messages;
   }
 
   /** Gives up the message that has been begun and not ended; returns how many that were. */
@@ -86,7 +85,7 @@ final class BatchBuilder {
       filled += frame;
       nextFrame++;
       if ((long) nextFrame * limits.framePlaintext() >= next.length()) {
-        done();
+        done(next);
       }
     }
     return Arrays.copyOf(batch, filled);
@@ -102,8 +101,8 @@ final class BatchBuilder {
     sealer.seal(array, offset + FrameCodec.HEADER_LENGTH, frame - FrameCodec.OVERHEAD);
   }
 
-  private void done() {
+  private void done(Outgoing message) {
     current = null;
-    messages++;
+    tally.sentMessage(MessageKind.ofTag(message.tag()), message.length());
   }
 }

@@ -98,7 +98,7 @@ final class LinkConnection<M> implements PeerConnection<M> {
   public ConnectionStat stat() {
     Inbox<M> inbox = receiving.application();
     long discarded = inbox.discarded() + receiving.control().discarded();
-    return tally.snapshot(inbox.queued(), sending.queued(), discarded);
+    return tally.snapshot(inbox.queued(), sending.queued(), sending.waiting(), discarded);
   }
 
   @Override

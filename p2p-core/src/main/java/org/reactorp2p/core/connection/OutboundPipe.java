@@ -155,7 +155,7 @@ final class OutboundPipe implements Publisher<byte[]>, Subscription {
   private void emit(byte[] batch) {
     demand--;
     writeWatch.begin();
-    tally.sent(batch.length, batches.messages());
+    tally.sent(batch.length);
     Subscriber<? super byte[]> subscriber = link;
     if (subscriber != null) {
       subscriber.onNext(batch);

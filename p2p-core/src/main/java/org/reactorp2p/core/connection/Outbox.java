@@ -95,6 +95,11 @@ final class Outbox {
     return mailbox.count();
   }
 
+  /** How many senders wait for room. */
+  int waiting() {
+    return waiting.get();
+  }
+
   // ---- the link's thread ----
 
   @Nullable Outgoing poll() {

@@ -3,6 +3,7 @@ package org.reactorp2p.core.connection;
 
 import org.reactorp2p.core.wire.EncodedMessage;
 import org.reactorp2p.core.wire.FrameCodec;
+import org.reactorp2p.core.wire.PeerMessageCodec;
 import org.reactorp2p.core.wire.WireLimits;
 
 /** An encoded message on its way out. */
@@ -10,6 +11,9 @@ sealed interface Outgoing {
 
   /** Bytes of the message, its own length included, before it is cut and sealed. */
   int length();
+
+  /** The tag of the message, as long as it has not been sealed where it lies. */
+  int tag();
 
   /**
    * Lays one frame of the message out, ready to be sealed.
@@ -22,6 +26,11 @@ sealed interface Outgoing {
 
   /** A message whose array nobody else holds: it may be sealed where it lies. */
   record Own(byte[] bytes, int offset, int length) implements Outgoing {
+
+    @Override
+    public int tag() {
+      return PeerMessageCodec.tag(bytes, offset);
+    }
 
     @Override
     public int layOutFrame(int index, WireLimits limits, byte[] out, int at) {
@@ -44,6 +53,11 @@ sealed interface Outgoing {
     @Override
     public int length() {
       return message.length();
+    }
+
+    @Override
+    public int tag() {
+      return message.tag();
     }
 
     @Override

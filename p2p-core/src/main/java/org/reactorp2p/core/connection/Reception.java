@@ -2,6 +2,7 @@
 package org.reactorp2p.core.connection;
 
 import org.reactorp2p.core.wire.MessageAssembler;
+import org.reactorp2p.core.wire.MessageKind;
 import org.reactorp2p.core.wire.PeerMessage;
 
 /**
@@ -28,7 +29,7 @@ final class Reception<M> implements MessageAssembler.Sink<M> {
     if (closed) {
       return;
     }
-    tally.receivedMessage();
+    tally.receivedMessage(MessageKind.of(message), encodedLength);
     if (message instanceof PeerMessage.Application<M> app) {
       application.deliver(app.message(), encodedLength);
     } else if (message instanceof PeerMessage.Disconnect<M>) {

@@ -43,7 +43,7 @@ final class Sending<M> {
             context.config().stallWindow(),
             1,
             () -> closer.accept(new DisconnectReason.WriteStalled()));
-    var batches = new BatchBuilder(outbox, sealer, codec.limits());
+    var batches = new BatchBuilder(outbox, sealer, codec.limits(), tally);
     this.pipe = new OutboundPipe(home, outbox, batches, watch, tally, closer);
   }
 
@@ -108,6 +108,10 @@ final class Sending<M> {
 
   int queued() {
     return outbox.queued();
+  }
+
+  int waiting() {
+    return outbox.waiting();
   }
 
   // ---- the link's thread ----

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.core.connection;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.reactorp2p.core.wire.MessageKind;
 
 /**
  * Counters of one connection. Each is written by the link's thread alone, but for the drops, and
@@ -9,45 +12,66 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Tally {
 
-  private final AtomicLong bytesReceived = new AtomicLong();
-  private final AtomicLong bytesSent = new AtomicLong();
-  private final AtomicLong messagesReceived = new AtomicLong();
-  private final AtomicLong messagesSent = new AtomicLong();
+  private static final int KINDS = MessageKind.values().length;
+
+  // Where things are: bytes on the wire, one number; then messages and bytes of messages, by kind.
+  private static final int RECEIVED = 0;
+  private static final int SENT = 1 + 2 * KINDS;
+
+  private final AtomicLongArray counts = new AtomicLongArray(2 * (1 + 2 * KINDS));
   private final AtomicLong dropped = new AtomicLong();
+  private long messagesReceived; // of all kinds; the link's thread
 
   void received(int bytes) {
-    add(bytesReceived, bytes);
+    add(RECEIVED, bytes);
   }
 
-  void receivedMessage() {
-    add(messagesReceived, 1);
+  void receivedMessage(MessageKind kind, int length) {
+    messagesReceived++;
+    addMessage(RECEIVED, kind, length);
   }
 
+  /** The link's thread. */
   long messagesReceived() {
-    return messagesReceived.getPlain();
+    return messagesReceived;
   }
 
-  void sent(int bytes, int messages) {
-    add(bytesSent, bytes);
-    add(messagesSent, messages);
+  void sent(int bytes) {
+    add(SENT, bytes);
+  }
+
+  void sentMessage(MessageKind kind, int length) {
+    addMessage(SENT, kind, length);
   }
 
   void dropped(long messages) {
     dropped.addAndGet(messages);
   }
 
-  ConnectionStat snapshot(int inboxQueued, int outboxQueued, long discarded) {
+  ConnectionStat snapshot(int inboxQueued, int outboxQueued, int sendersWaiting, long discarded) {
     return new ConnectionStat(
-        bytesReceived.get(),
-        bytesSent.get(),
-        messagesReceived.get(),
-        messagesSent.get(),
+        counts.get(RECEIVED),
+        counts.get(SENT),
+        messages(RECEIVED),
+        messages(SENT),
         inboxQueued,
         outboxQueued,
+        sendersWaiting,
         dropped.get() + discarded);
   }
 
-  private static void add(AtomicLong counter, long amount) {
-    counter.lazySet(counter.getPlain() + amount);
+  private MessageCounts messages(int way) {
+    long[] copy = new long[2 * KINDS];
+    Arrays.setAll(copy, i -> counts.get(way + 1 + i));
+    return new MessageCounts(copy);
+  }
+
+  private void addMessage(int way, MessageKind kind, int length) {
+    add(way + 1 + kind.ordinal(), 1);
+    add(way + 1 + KINDS + kind.ordinal(), length);
+  }
+
+  private void add(int counter, long amount) {
+    counts.lazySet(counter, counts.getPlain(counter) + amount);
   }
 }

@@ -23,7 +23,7 @@ public final class EncodedMessage {
 
   /** The message's tag. */
   public int tag() {
-    return (bytes[4] & 0xff) << 8 | bytes[5] & 0xff;
+    return PeerMessageCodec.tag(bytes, 0);
   }
 
   /** A copy of the bytes. */

@@ -49,6 +49,12 @@ public final class PeerMessageCodec<M> {
     this.limits = limits;
   }
 
+  /** The tag of the encoded message that begins at {@code offset}. */
+  public static int tag(byte[] bytes, int offset) {
+    int at = offset + LENGTH_LENGTH;
+    return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+  }
+
   /** The limits both directions obey. */
   public WireLimits limits() {
     return limits;

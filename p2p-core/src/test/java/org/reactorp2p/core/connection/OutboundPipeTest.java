@@ -21,13 +21,14 @@ class OutboundPipeTest {
   private final TwoPeers peers = new TwoPeers();
   private final Queue<Runnable> thread = new ArrayDeque<>();
   private final Outbox outbox = new Outbox(new MailboxLimits(1 << 30, MESSAGES), () -> {});
+  private final Tally tally = new Tally();
   private final OutboundPipe pipe =
       new OutboundPipe(
           Schedulers.fromExecutor(thread::add),
           outbox,
-          new BatchBuilder(outbox, peers.dialler.sealer(), WireLimits.DEFAULT),
+          new BatchBuilder(outbox, peers.dialler.sealer(), WireLimits.DEFAULT, tally),
           new ProgressWatch(peers.time, peers.time, Duration.ofMinutes(1), 1, () -> {}),
-          new Tally(),
+          tally,
           reason -> {});
 
   @AfterEach

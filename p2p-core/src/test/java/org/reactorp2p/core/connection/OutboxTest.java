@@ -18,6 +18,20 @@ class OutboxTest {
   private final List<String> heard = new ArrayList<>();
 
   @Test
+  void who_waits_for_room_is_counted() {
+    outbox.offer(message());
+    Outbox.Waiter first = waiter();
+    outbox.await(first);
+    outbox.await(waiter());
+    assertThat(outbox.waiting()).isEqualTo(2);
+    outbox.withdraw(first);
+    assertThat(outbox.waiting()).isEqualTo(1);
+    outbox.poll();
+    outbox.admitWaiters();
+    assertThat(outbox.waiting()).isZero();
+  }
+
+  @Test
   void a_sender_that_comes_to_wait_after_the_end_is_refused() {
     outbox.offer(message());
     outbox.close(OVER);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import org.reactorp2p.core.connection.DisconnectReason.Requested;
 import org.reactorp2p.core.wire.EncodedMessage;
+import org.reactorp2p.core.wire.MessageKind;
 import org.reactorp2p.core.wire.PeerMessage;
 import org.reactorp2p.core.wire.RawMessage;
 import org.reactorp2p.core.wire.UnencodableException;
@@ -52,6 +53,30 @@ class PeerConnectionTest {
     assertThat(a.stat().messagesSent()).isEqualTo(1);
     assertThat(a.stat().bytesSent()).isEqualTo(2 + 16 + 6 + 16);
     assertThat(b.stat().bytesReceived()).isEqualTo(a.stat().bytesSent());
+  }
+
+  @Test
+  void messages_are_counted_by_kind_with_their_bytes_on_both_sides() {
+    var a = peers.open(peers.dialler);
+    var b = peers.open(peers.listener);
+    collect(b);
+    b.control().subscribe();
+    a.tryEmitNext(message(0x10, 10));
+    a.tryEmitNext(message(0x11, 20_000)); // sealed where it lies
+    a.send(message(0x12, 100_000)).subscribe(); // more than a frame
+    a.tryEmitControl(new PeerMessage.Bootstrap<>());
+    a.tryEmitControl(new PeerMessage.Bootstrap<>());
+    peers.run();
+
+    MessageCounts sent = a.stat().sent();
+    assertThat(sent.messages(MessageKind.APPLICATION)).isEqualTo(3);
+    assertThat(sent.bytes(MessageKind.APPLICATION)).isEqualTo(10 + 20_000 + 100_000 + 3 * 6);
+    assertThat(sent.messages(MessageKind.BOOTSTRAP)).isEqualTo(2);
+    assertThat(sent.bytes(MessageKind.BOOTSTRAP)).isEqualTo(2 * 6);
+    assertThat(sent.messages()).isEqualTo(5);
+    assertThat(b.stat().received()).isEqualTo(sent);
+    assertThat(a.stat().plus(b.stat()).sent()).isEqualTo(sent);
+    assertThat(a.stat().received()).isEqualTo(MessageCounts.NONE);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.connection.ConnectionStat;
 import org.reactorp2p.core.connection.DisconnectReason;
+import org.reactorp2p.core.connection.MessageCounts;
 import org.reactorp2p.core.handshake.Fault;
 import org.reactorp2p.core.model.ChainName;
 import org.reactorp2p.core.model.ConnectionMetadata;
@@ -24,6 +25,7 @@ import org.reactorp2p.core.model.NetworkVersion;
 import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.transport.LinkException;
+import org.reactorp2p.core.wire.MessageKind;
 import org.reactorp2p.core.wire.RawMessage;
 import org.reactorp2p.crypto.identity.PublicKey;
 import org.reactorp2p.pool.event.P2pEvent;
@@ -99,9 +101,7 @@ class JournalTest {
     assertThat(
             text(
                 new P2pEvent.Disconnected(
-                    alice("TEZOS"),
-                    new DisconnectReason.PeerClosed(),
-                    new ConnectionStat(1, 2, 3, 4, 0, 0, 5))))
+                    alice("TEZOS"), new DisconnectReason.PeerClosed(), stat())))
         .contains("disconnected peer=" + ALICE_ID)
         .endsWith(
             "bytes-received=1 bytes-sent=2 messages-received=3 messages-sent=4 messages-lost=5");
@@ -149,5 +149,17 @@ class JournalTest {
 
     assertThat(JournalFormat.TEXT.line(NOW, entry))
         .isEqualTo("03:04:05.678 message peer=" + ALICE_ID + " tag=0x0020 length=5 sha256=ab12");
+  }
+
+  private static ConnectionStat stat() {
+    return new ConnectionStat(
+        1,
+        2,
+        MessageCounts.of(MessageKind.APPLICATION, 3, 30),
+        MessageCounts.of(MessageKind.BOOTSTRAP, 4, 24),
+        0,
+        0,
+        0,
+        5);
   }
 }
