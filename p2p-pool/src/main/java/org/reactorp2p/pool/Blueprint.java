@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import org.reactorp2p.core.connection.AssemblyBudget;
@@ -10,11 +11,16 @@ import org.reactorp2p.core.handshake.Admission;
 import org.reactorp2p.core.handshake.Authenticated;
 import org.reactorp2p.core.handshake.Authenticator;
 import org.reactorp2p.core.handshake.HandshakeConfig;
+import org.reactorp2p.core.model.ConnectionMetadata;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.MessageCodec;
 import org.reactorp2p.core.wire.PeerMessageCodec;
 import org.reactorp2p.crypto.identity.Identity;
+import org.reactorp2p.pool.acl.AccessList;
+import org.reactorp2p.pool.acl.Trustee;
+import org.reactorp2p.pool.acl.Visitors;
 import org.reactorp2p.pool.admission.AdmissionPolicy;
+import org.reactorp2p.pool.admission.Places;
 import org.reactorp2p.pool.bandwidth.PeerScore;
 import org.reactorp2p.pool.bandwidth.SharedBandwidth;
 import reactor.core.scheduler.Scheduler;
@@ -36,7 +42,20 @@ record Blueprint<M>(
   }
 
   AdmissionPolicy admissionPolicy() {
-    return new AdmissionPolicy(identity.peerId(), config.limits().maxConnections());
+    AccessConfig access = config.access();
+    var places =
+        new Places(config.limits().maxConnections(), access.keptForTrusted(), access.perAddress());
+    return new AdmissionPolicy(identity.peerId(), access.visitors(), places);
+  }
+
+  /** The lists as they are at first: those of the configuration, and whom it wants dialled. */
+  AccessList accessList(InstantSource clock) {
+    var list = new AccessList(config.access().greylist(), clock);
+    list.restore(config.access().initial());
+    config.peers().stream()
+        .map(peer -> new Trustee.Place(peer.point(), peer.expected()))
+        .forEach(list::trust);
+    return list;
   }
 
   /**
@@ -46,10 +65,21 @@ record Blueprint<M>(
    */
   Function<Admission, Authenticator> authenticators(Optional<Point> listening, Scheduler timer) {
     HandshakeConfig handshake =
-        config.handshake().withAnnouncedPort(config.announcement().port(listening));
+        config
+            .handshake()
+            .withAnnouncedPort(config.announcement().port(listening))
+            .withMetadata(metadata());
     return admission ->
         new Authenticator(handshake, identity, admission, environment.nonces(), timer)
             .sealingWith(environment.box().get());
+  }
+
+  /** In private mode others are told to keep our address to themselves, whatever was asked for. */
+  private ConnectionMetadata metadata() {
+    ConnectionMetadata asked = config.handshake().metadata();
+    return config.access().visitors() == Visitors.TRUSTED_ONLY
+        ? new ConnectionMetadata(asked.disableMempool(), true)
+        : asked;
   }
 
   /** The bandwidth that all links share. */

@@ -9,18 +9,27 @@ package org.reactorp2p.pool;
  *     more is hung up on
  * @param maxUnauthenticatedPerAddress the same from one address, so that one of them cannot keep
  *     all others out
+ * @param maxDials dials that go on at once, from the first packet to the end of the handshake; the
+ *     others wait for their turn
  */
 public record ConnectionLimits(
-    int maxConnections, int maxUnauthenticated, int maxUnauthenticatedPerAddress) {
+    int maxConnections, int maxUnauthenticated, int maxUnauthenticatedPerAddress, int maxDials) {
 
-  /** A hundred peers and twenty strangers, as the original; half of the latter per address. */
-  public static final ConnectionLimits DEFAULT = new ConnectionLimits(100, 20, 10);
+  /**
+   * A hundred peers and twenty strangers, as the original; half of the latter per address; and
+   * twenty dials, of which the original has any number.
+   */
+  public static final ConnectionLimits DEFAULT = new ConnectionLimits(100, 20, 10, 20);
 
   /** Refuses limits that let nobody in, or contradict each other. */
   public ConnectionLimits {
     if (maxConnections < 1) {
       throw new IllegalArgumentException(
           "at least one connection must be allowed, not " + maxConnections);
+    }
+    if (maxDials < 1) {
+      throw new IllegalArgumentException(
+          "at least one dial at once must be allowed, not " + maxDials);
     }
     if (maxUnauthenticatedPerAddress < 1 || maxUnauthenticatedPerAddress > maxUnauthenticated) {
       throw new IllegalArgumentException(
@@ -33,11 +42,17 @@ public record ConnectionLimits(
 
   /** The same with another number of peers. */
   public ConnectionLimits withMaxConnections(int peers) {
-    return new ConnectionLimits(peers, maxUnauthenticated, maxUnauthenticatedPerAddress);
+    return new ConnectionLimits(peers, maxUnauthenticated, maxUnauthenticatedPerAddress, maxDials);
   }
 
   /** The same with other numbers of strangers. */
   public ConnectionLimits withMaxUnauthenticated(int strangers, int perAddress) {
-    return new ConnectionLimits(maxConnections, strangers, perAddress);
+    return new ConnectionLimits(maxConnections, strangers, perAddress, maxDials);
+  }
+
+  /** The same with another number of dials. */
+  public ConnectionLimits withMaxDials(int dials) {
+    return new ConnectionLimits(
+        maxConnections, maxUnauthenticated, maxUnauthenticatedPerAddress, dials);
   }
 }

@@ -22,12 +22,13 @@ import org.reactorp2p.pool.peer.PeerAddress;
  * @param listen where to take connections, port 0 for any free one; empty to take none
  * @param announcement the port we tell others; overrides the one in {@code handshake}. It need not
  *     be one we listen on: something in between may take the connections, as the original allows
- * @param peers whom to dial, again and again until they are connected
+ * @param peers whom to dial, again and again until they are connected; these points are trusted
  * @param handshake what we say of ourselves and ask of others. Its outbound timeout is the time for
  *     all of a dial: link, handshake and answer
  * @param wire how we cut messages into frames, and the longest message
  * @param connection the bounds of each connection
  * @param limits how many
+ * @param access whom to keep out and whom to trust
  * @param bandwidth how much they may send and receive, all together, to begin with
  * @param redial how soon to dial {@code peers} again
  * @param assemblyBudget bytes that unfinished messages longer than a frame may take up, of all
@@ -42,6 +43,7 @@ public record NetworkConfig(
     WireLimits wire,
     ConnectionConfig connection,
     ConnectionLimits limits,
+    AccessConfig access,
     BandwidthLimits bandwidth,
     Backoff redial,
     long assemblyBudget,
@@ -84,6 +86,7 @@ public record NetworkConfig(
         WireLimits.DEFAULT,
         ConnectionConfig.DEFAULT,
         ConnectionLimits.DEFAULT,
+        AccessConfig.DEFAULT,
         BandwidthLimits.UNLIMITED,
         Backoff.DEFAULT,
         DEFAULT_ASSEMBLY_BUDGET,
@@ -123,6 +126,11 @@ public record NetworkConfig(
   /** The same with other limits. */
   public NetworkConfig withLimits(ConnectionLimits other) {
     return changed(draft -> draft.limits = other);
+  }
+
+  /** The same, keeping out and trusting others. */
+  public NetworkConfig withAccess(AccessConfig other) {
+    return changed(draft -> draft.access = other);
   }
 
   /** The same with another bandwidth. */

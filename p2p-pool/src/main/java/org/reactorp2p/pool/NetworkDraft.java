@@ -25,6 +25,7 @@ final class NetworkDraft {
   WireLimits wire;
   ConnectionConfig connection;
   ConnectionLimits limits;
+  AccessConfig access;
   BandwidthLimits bandwidth;
   Backoff redial;
   long assemblyBudget;
@@ -38,6 +39,7 @@ final class NetworkDraft {
     wire = from.wire();
     connection = from.connection();
     limits = from.limits();
+    access = from.access();
     bandwidth = from.bandwidth();
     redial = from.redial();
     assemblyBudget = from.assemblyBudget();
@@ -54,6 +56,7 @@ final class NetworkDraft {
         wire,
         connection,
         limits,
+        access,
         bandwidth,
         redial,
         assemblyBudget,

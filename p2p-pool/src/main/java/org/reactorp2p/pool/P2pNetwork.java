@@ -313,6 +313,11 @@ public final class P2pNetwork<M> {
     return premises.bandwidth();
   }
 
+  /** Whom to keep out and whom to trust. */
+  public AccessControl access() {
+    return new AccessControl(premises.warden(), plan.environment().delivery());
+  }
+
   /** Control messages that came so far, by kind. */
   public ControlTally.Counts controlMessages() {
     return premises.control().counts();

@@ -90,6 +90,11 @@ public final class P2pNetworkBuilder<M> {
     return new P2pNetworkBuilder<>(codec, identity, config, other, environment);
   }
 
+  /** Keeps out and trusts others: changes what the configuration has. */
+  public P2pNetworkBuilder<M> access(UnaryOperator<AccessConfig> change) {
+    return config(config.withAccess(change.apply(config.access())));
+  }
+
   /** Asks others for this much proof of work, and shows no less. */
   public P2pNetworkBuilder<M> requiredDifficulty(Difficulty difficulty) {
     return handshake(handshake -> handshake.withRequiredDifficulty(difficulty));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +9,11 @@ import org.reactorp2p.core.model.Point;
 import org.reactorp2p.pool.bandwidth.SharedBandwidth;
 import org.reactorp2p.pool.connect.ConnectionRoll;
 import org.reactorp2p.pool.connect.Office;
+import org.reactorp2p.pool.connect.Warden;
 import org.reactorp2p.pool.event.EventHub;
 import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.pool.exchange.ControlTally;
+import org.reactorp2p.pool.peer.PassageTable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -21,6 +24,7 @@ final class Premises<M> {
 
   private final Office office;
   private final ConnectionRoll<M> roll;
+  private final Warden<M> warden;
   private final SharedBandwidth bandwidth;
   private final ControlTally control = new ControlTally();
   private Optional<Point> listening = Optional.empty(); // confined to the decisions' thread
@@ -30,7 +34,16 @@ final class Premises<M> {
     Scheduler decisions = environment.decisions().get();
     this.roll = new ConnectionRoll<>(decisions, environment.delivery());
     var events = new EventHub(decisions, environment.delivery(), this::asEvents);
-    this.office = new Office(decisions, environment.random(), events, SteadyClock.on(decisions));
+    InstantSource clock = SteadyClock.on(decisions);
+    this.office =
+        new Office(
+            decisions,
+            environment.random(),
+            events,
+            clock,
+            new PassageTable(),
+            plan.accessList(clock));
+    this.warden = new Warden<>(office, plan.admissionPolicy(), roll);
     this.bandwidth = plan.bandwidth(decisions);
     roll.connected().subscribe(control::attend);
   }
@@ -41,6 +54,10 @@ final class Premises<M> {
 
   ConnectionRoll<M> roll() {
     return roll;
+  }
+
+  Warden<M> warden() {
+    return warden;
   }
 
   SharedBandwidth bandwidth() {

@@ -8,6 +8,7 @@ import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.transport.Listener;
 import org.reactorp2p.core.transport.Transport;
 import org.reactorp2p.pool.connect.ConnectOptions;
+import org.reactorp2p.pool.connect.DialLimits;
 import org.reactorp2p.pool.connect.Dialer;
 import org.reactorp2p.pool.connect.Establisher;
 import org.reactorp2p.pool.connect.HalfOpenGate;
@@ -52,7 +53,11 @@ final class RunningNetwork<M> {
             plan.authenticators(listening(), office.decisions()),
             plan.opening(office.decisions()));
     this.dialer =
-        new Dialer<>(office, lease.transport(), establisher, config.handshake().outboundTimeout());
+        new Dialer<>(
+            office,
+            lease.transport(),
+            establisher,
+            new DialLimits(config.handshake().outboundTimeout(), config.limits().maxDials()));
   }
 
   /**

@@ -15,6 +15,7 @@ import org.reactorp2p.core.model.NackMotive;
 import org.reactorp2p.core.wire.MessageCodec;
 import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
+import org.reactorp2p.pool.admission.Refusal;
 import org.reactorp2p.pool.connect.AttemptFailedException;
 import org.reactorp2p.pool.connect.Setback;
 import org.reactorp2p.pool.event.P2pEvent;
@@ -97,7 +98,7 @@ class AdmissionScenarioTest {
     P2pNetwork<String> host = started(town.node(1).limits(limits(1)));
     started(town.node(2).peer(PeerAddress.of(Town.point(1))));
     town.pass(Duration.ofSeconds(1));
-    assertSetback(host, PeerAddress.of(Town.point(3)), new Setback.NoSlotFree());
+    assertSetback(host, PeerAddress.of(Town.point(3)), new Setback.NoPlace(Refusal.NO_PLACE));
   }
 
   @Test

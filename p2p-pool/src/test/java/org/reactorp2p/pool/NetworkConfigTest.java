@@ -59,9 +59,10 @@ class NetworkConfigTest {
   @Test
   void limits_that_let_nobody_in_are_refused() {
     refused(
-        () -> new ConnectionLimits(0, 20, 10), "at least one connection must be allowed, not 0");
-    assertThatThrownBy(() -> new ConnectionLimits(1, 20, 21)).hasMessageContaining("21 and 20");
-    assertThatThrownBy(() -> new ConnectionLimits(1, 0, 0)).hasMessageContaining("0 and 0");
+        () -> new ConnectionLimits(0, 20, 10, 1), "at least one connection must be allowed, not 0");
+    assertThatThrownBy(() -> new ConnectionLimits(1, 20, 21, 1)).hasMessageContaining("21 and 20");
+    assertThatThrownBy(() -> new ConnectionLimits(1, 0, 0, 1)).hasMessageContaining("0 and 0");
+    assertThatThrownBy(() -> new ConnectionLimits(1, 20, 10, 0)).hasMessageContaining("dial");
   }
 
   @Test

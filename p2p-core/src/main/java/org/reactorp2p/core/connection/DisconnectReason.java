@@ -75,6 +75,71 @@ public sealed interface DisconnectReason {
     }
   }
 
+  /** Somebody banned its address. [IP_manually_banned] */
+  record AddressBanned() implements DisconnectReason {
+    @Override
+    public boolean isOurs() {
+      return true;
+    }
+
+    @Override
+    public String text() {
+      return "its address was banned";
+    }
+  }
+
+  /** Somebody banned the peer. [Peer_id_manually_banned] */
+  record PeerBanned() implements DisconnectReason {
+    @Override
+    public boolean isOurs() {
+      return true;
+    }
+
+    @Override
+    public String text() {
+      return "the peer was banned";
+    }
+  }
+
+  /** Somebody put the peer, or its address, on the greylist. */
+  record Greylisted() implements DisconnectReason {
+    @Override
+    public boolean isOurs() {
+      return true;
+    }
+
+    @Override
+    public String text() {
+      return "the peer was greylisted";
+    }
+  }
+
+  /** We are in private mode, and somebody trusts the peer no more. */
+  record NotTrusted() implements DisconnectReason {
+    @Override
+    public boolean isOurs() {
+      return true;
+    }
+
+    @Override
+    public String text() {
+      return "we are in private mode and do not trust the peer any more";
+    }
+  }
+
+  /** Somebody told us who is to be found at its point, and it is another. [Unexpected_peer_id] */
+  record UnexpectedPeer() implements DisconnectReason {
+    @Override
+    public boolean isOurs() {
+      return true;
+    }
+
+    @Override
+    public String text() {
+      return "another peer is expected at its point";
+    }
+  }
+
   /** The peer said goodbye with a Disconnect message. */
   record PeerDisconnected() implements DisconnectReason {
     @Override

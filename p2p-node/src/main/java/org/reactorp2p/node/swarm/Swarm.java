@@ -97,7 +97,11 @@ final class Swarm implements AutoCloseable {
     P2pNetworkBuilder<Piece> builder =
         P2pNetwork.builder(new PieceCodec(), identity, CHAIN, environment)
             .requiredDifficulty(DIFFICULTY)
-            .limits(new ConnectionLimits(plan.nodes(), plan.nodes(), plan.nodes()))
+            .limits(
+                ConnectionLimits.DEFAULT
+                    .withMaxConnections(plan.nodes())
+                    .withMaxUnauthenticated(plan.nodes(), plan.nodes())
+                    .withMaxDials(plan.nodes()))
             .listen(new Point(InetAddress.getLoopbackAddress(), 0));
     for (int dialled : plan.shape().dialled(number, plan.nodes()).toArray()) {
       Point known = nodes.get(dialled).network().listening().orElseThrow();

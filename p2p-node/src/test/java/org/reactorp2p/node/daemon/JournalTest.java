@@ -68,7 +68,8 @@ class JournalTest {
   void every_other_event_is_one_line_too() {
     assertThat(text(new P2pEvent.ListeningStarted(POINT))).endsWith("listening at=127.0.0.1:9732");
     assertThat(text(new P2pEvent.IncomingArrived(POINT))).endsWith("incoming from=127.0.0.1:9732");
-    assertThat(text(new P2pEvent.IncomingTurnedAway(POINT))).contains("turned-away from=");
+    assertThat(text(new P2pEvent.IncomingTurnedAway(POINT, P2pEvent.TurnedAway.CROWDED)))
+        .contains("turned-away from=");
     assertThat(text(new P2pEvent.OutgoingAttempted(POINT))).endsWith("dialling to=127.0.0.1:9732");
     assertThat(text(new P2pEvent.DialFailed(POINT, LinkException.Kind.TIMED_OUT)))
         .endsWith("dial-failed to=127.0.0.1:9732 why=timed-out");

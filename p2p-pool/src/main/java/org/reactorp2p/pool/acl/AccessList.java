@@ -119,11 +119,6 @@ public final class AccessList {
     return trust.all();
   }
 
-  /** Now, as the lists see it. */
-  public Instant now() {
-    return clock.instant();
-  }
-
   private boolean isGreylisted(InetAddress address, Instant now) {
     var household = new Subject.Addresses(AddressBlock.household(address));
     return addresses.find(household, now).isPresent();
@@ -193,24 +188,32 @@ public final class AccessList {
   // ---- what happens by itself ----
 
   /**
-   * Greylists whoever the offence's row names, unless we trust the peer.
+   * Greylists whoever the offence's row names, unless it is one that we trust: a trusted peer, or
+   * whoever answered where we dialled a trusted point.
    *
-   * @param proven the peer, if it has proven who it is
    * @return the new entries
    */
-  public List<Greylisting> charge(Offence offence, InetAddress from, Optional<PeerId> proven) {
+  public List<Greylisting> charge(Offence offence, Suspect suspect) {
     List<Greylisting> entries = new ArrayList<>();
-    if (proven.filter(trust::includes).isPresent()) {
+    if (isTrusted(suspect)) {
       return entries;
     }
     Penalty penalty = offence.penalty();
+    Optional<PeerId> proven = suspect.proven();
     if (penalty.meetsAddress() && !config.addressTime().isZero()) {
-      entries.add(enter(householdOf(from), Optional.of(offence), config.addressTime()));
+      entries.add(enter(householdOf(suspect.from()), Optional.of(offence), config.addressTime()));
     }
     if (penalty.meetsPeer() && proven.isPresent() && !config.peerTime().isZero()) {
       entries.add(enter(Subject.of(proven.get()), Optional.of(offence), config.peerTime()));
     }
     return entries;
+  }
+
+  private boolean isTrusted(Suspect suspect) {
+    return suspect
+        .proven()
+        .map(peer -> isTrusted(peer, suspect.place()))
+        .orElseGet(() -> suspect.place().flatMap(trust::place).isPresent());
   }
 
   /** A peer is connected from there; remembered if we trust it, for {@link #at}. */

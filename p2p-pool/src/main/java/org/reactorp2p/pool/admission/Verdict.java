@@ -2,7 +2,6 @@
 package org.reactorp2p.pool.admission;
 
 import org.reactorp2p.core.handshake.Objection;
-import org.reactorp2p.core.model.NackMotive;
 
 /** What is to be done about a peer that proved who it is. */
 public sealed interface Verdict {
@@ -17,8 +16,8 @@ public sealed interface Verdict {
   record Wait() implements Verdict {}
 
   /** Tell it no, why, and whom else to try. */
-  record Refuse(NackMotive motive) implements Verdict {}
+  record Refuse(Refusal why) implements Verdict {}
 
-  /** Hang up without a word. */
+  /** Hang up without a word: to say why would help nobody but whoever is to stay outside. */
   record Drop(Objection objection) implements Verdict {}
 }

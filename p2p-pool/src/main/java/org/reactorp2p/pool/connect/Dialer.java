@@ -19,16 +19,15 @@ public final class Dialer<M> {
   private final Office office;
   private final Transport transport;
   private final Establisher<M> establisher;
+  private final DialSlots slots;
   private final Duration patience;
 
-  /**
-   * @param patience the time for everything: link, handshake and answer
-   */
-  public Dialer(Office office, Transport transport, Establisher<M> establisher, Duration patience) {
+  public Dialer(Office office, Transport transport, Establisher<M> establisher, DialLimits limits) {
     this.office = office;
     this.transport = transport;
     this.establisher = establisher;
-    this.patience = patience;
+    this.slots = new DialSlots(limits.parallel(), office.decisions());
+    this.patience = limits.patience();
   }
 
   /**
@@ -39,7 +38,7 @@ public final class Dialer<M> {
    *     AttemptFailedException}
    */
   public Mono<PeerConnection<M>> connect(PeerAddress address, ConnectOptions options) {
-    return Mono.defer(() -> begin(address, options.timeout().orElse(patience)))
+    return Mono.defer(() -> begin(complete(address), options.timeout().orElse(patience)))
         .subscribeOn(office.decisions());
   }
 
@@ -49,16 +48,26 @@ public final class Dialer<M> {
         office
             .decisions()
             .schedule(() -> establisher.timeOut(attempt), limit.toNanos(), TimeUnit.NANOSECONDS));
+    attempt.whileOpen(slots.take(() -> dial(attempt, address, limit)));
+    return attempt
+        .outcome()
+        .doOnCancel(
+            () -> office.decisions().schedule(() -> establisher.withdraw(attempt.passage())));
+  }
+
+  /** With the peer that we expect there because we trust it, if the caller expects nobody. */
+  private PeerAddress complete(PeerAddress address) {
+    return new PeerAddress(
+        address.point(), address.expected().or(() -> office.access().expectedAt(address.point())));
+  }
+
+  private void dial(Attempt<M> attempt, PeerAddress address, Duration limit) {
     attempt.whileOpen(
         Landing.of(
             transport.dial(address.point()),
             office.decisions(),
             link -> greet(attempt, link, address, limit),
             failure -> establisher.unreachable(attempt, failure)));
-    return attempt
-        .outcome()
-        .doOnCancel(
-            () -> office.decisions().schedule(() -> establisher.withdraw(attempt.passage())));
   }
 
   private void greet(Attempt<M> attempt, Link link, PeerAddress address, Duration limit) {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool.connect;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.reactorp2p.core.handshake.Admission;
 import org.reactorp2p.core.handshake.Candidate;
@@ -13,11 +13,16 @@ import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
+import org.reactorp2p.pool.acl.Reputation;
+import org.reactorp2p.pool.acl.Trustee;
 import org.reactorp2p.pool.admission.AdmissionPolicy;
+import org.reactorp2p.pool.admission.Candidacy;
+import org.reactorp2p.pool.admission.Occupancy;
 import org.reactorp2p.pool.admission.PointSelection;
 import org.reactorp2p.pool.admission.Verdict;
 import org.reactorp2p.pool.peer.Passage;
 import org.reactorp2p.pool.peer.PassageTable;
+import org.reactorp2p.pool.peer.PeerAddress;
 import reactor.core.publisher.Mono;
 
 /**
@@ -35,42 +40,49 @@ final class Doorman {
   /**
    * @param connected the peers whose points may be told to others
    */
-  Doorman(
-      Office office,
-      AdmissionPolicy policy,
-      PassageTable table,
-      Supplier<List<PeerInfo>> connected) {
+  Doorman(Office office, AdmissionPolicy policy, Supplier<List<PeerInfo>> connected) {
     this.office = office;
     this.policy = policy;
-    this.table = table;
+    this.table = office.passages();
     this.connected = connected;
   }
 
-  /** Whether there is a place for one more, before anything is known of them. */
-  boolean hasRoom() {
-    return table.peers() < policy.maxConnections();
+  /** Why we do not even dial there, if so. */
+  Optional<Setback> objection(PeerAddress to) {
+    Reputation reputation = office.access().of(to.point(), to.expected());
+    return policy
+        .objection(reputation)
+        .<Setback>map(Setback.Barred::new)
+        .or(
+            () ->
+                policy
+                    .places()
+                    .objection(to.point().address(), reputation, occupancy())
+                    .map(Setback.NoPlace::new));
   }
 
-  /**
-   * The admission of one handshake.
-   *
-   * @param withdraw gives another passage up
-   */
-  Admission admissionOf(Passage passage, Consumer<Passage> withdraw) {
+  /** Why a peer that was admitted may not stay, if so: the lists may have changed since. */
+  Optional<Objection> objection(PeerInfo info) {
+    return policy.objection(
+        office.access().of(info.peerId(), info.remote().address(), info.idPoint().point()));
+  }
+
+  /** The admission of one handshake. */
+  Admission admissionOf(Passage passage) {
     return new Admission() {
       @Override
       public Mono<Decision> decide(Candidate candidate) {
-        return weigh(passage, candidate, withdraw);
+        return weigh(passage, candidate);
       }
 
       @Override
       public Mono<List<Point>> alternatives(Candidate candidate) {
-        return Mono.fromSupplier(() -> otherPoints(candidate)).subscribeOn(office.decisions());
+        return Mono.fromSupplier(() -> farewell(candidate)).subscribeOn(office.decisions());
       }
     };
   }
 
-  private Mono<Decision> weigh(Passage passage, Candidate candidate, Consumer<Passage> withdraw) {
+  private Mono<Decision> weigh(Passage passage, Candidate candidate) {
     return Mono.defer(
             () -> {
               if (passage.isOver()) {
@@ -79,10 +91,10 @@ final class Doorman {
               Optional<Passage> rival = rivalOf(passage, candidate);
               Verdict verdict = policy.judge(situation(candidate, rival));
               if (verdict instanceof Verdict.Wait) {
-                return rival.orElseThrow().settled().then(weigh(passage, candidate, withdraw));
+                return rival.orElseThrow().settled().then(weigh(passage, candidate));
               }
               if (verdict instanceof Verdict.Displace) {
-                rival.ifPresent(withdraw);
+                rival.ifPresent(office::withdraw);
               }
               return Mono.just(carryOut(verdict, passage, candidate));
             })
@@ -92,7 +104,7 @@ final class Doorman {
 
   private Decision carryOut(Verdict verdict, Passage passage, Candidate candidate) {
     if (verdict instanceof Verdict.Refuse refuse) {
-      return new Decision.Refuse(refuse.motive(), otherPoints(candidate));
+      return new Decision.Refuse(refuse.why().motive(), otherPoints(candidate));
     }
     if (verdict instanceof Verdict.Drop drop) {
       return new Decision.Drop(drop.objection());
@@ -103,10 +115,30 @@ final class Doorman {
 
   private AdmissionPolicy.Situation situation(Candidate candidate, Optional<Passage> rival) {
     return new AdmissionPolicy.Situation(
-        candidate.peerId(),
-        candidate.direction(),
-        table.peers(),
+        Candidacy.of(candidate, reputation(candidate)),
+        occupancy(),
         rival.map(AdmissionPolicy.Rival::of));
+  }
+
+  private Reputation reputation(Candidate candidate) {
+    return office
+        .access()
+        .of(candidate.peerId(), candidate.remote().address(), candidate.idPoint().point());
+  }
+
+  private Occupancy occupancy() {
+    List<InetAddress> held =
+        table.held().stream().map(passage -> passage.remote().address()).toList();
+    int missing = (int) office.access().trusted().stream().filter(one -> !holdsPlace(one)).count();
+    return new Occupancy(held, missing);
+  }
+
+  private boolean holdsPlace(Trustee trustee) {
+    Optional<Passage> passage =
+        trustee instanceof Trustee.Place place
+            ? place.expected().flatMap(table::holder).or(() -> table.holder(place.point()))
+            : table.holder(((Trustee.Peer) trustee).id());
+    return passage.flatMap(Passage::peer).isPresent();
   }
 
   /**
@@ -124,6 +156,12 @@ final class Doorman {
         .point()
         .flatMap(table::holder)
         .filter(other -> other.direction() == Direction.OUTBOUND && other.mayLeadTo(peer));
+  }
+
+  /** For a peer of another network, unless it is one that is to hear nothing from us. */
+  private List<Point> farewell(Candidate candidate) {
+    boolean silent = policy.objection(reputation(candidate)).isPresent();
+    return silent ? List.of() : otherPoints(candidate);
   }
 
   private List<Point> otherPoints(Candidate candidate) {

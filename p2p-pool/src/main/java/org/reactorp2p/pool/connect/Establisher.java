@@ -12,10 +12,14 @@ import org.reactorp2p.core.handshake.Authenticated;
 import org.reactorp2p.core.handshake.Authenticator;
 import org.reactorp2p.core.handshake.Fault;
 import org.reactorp2p.core.handshake.Loss;
+import org.reactorp2p.core.handshake.Objection;
+import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.core.transport.LinkException;
 import org.reactorp2p.core.transport.limit.LimitedLink;
+import org.reactorp2p.pool.acl.Offence;
+import org.reactorp2p.pool.acl.Suspect;
 import org.reactorp2p.pool.admission.AdmissionPolicy;
 import org.reactorp2p.pool.bandwidth.SharedBandwidth;
 import org.reactorp2p.pool.event.P2pEvent;
@@ -43,8 +47,8 @@ public final class Establisher<M> {
     Mono<Authenticated> over(Link link, Authenticator authenticator);
   }
 
-  private final PassageTable table = new PassageTable();
   private final Office office;
+  private final PassageTable table;
   private final Doorman doorman;
   private final ConnectionRoll<M> roll;
   private final SharedBandwidth bandwidth;
@@ -66,7 +70,8 @@ public final class Establisher<M> {
       Function<Admission, Authenticator> authenticators,
       Function<Authenticated, PeerConnection<M>> opening) {
     this.office = office;
-    this.doorman = new Doorman(office, policy, table, roll::infos);
+    this.table = office.passages();
+    this.doorman = new Doorman(office, policy, roll::infos);
     this.roll = roll;
     this.bandwidth = bandwidth;
     this.authenticators = authenticators;
@@ -83,12 +88,16 @@ public final class Establisher<M> {
   /**
    * A passage for a dial.
    *
-   * @throws AttemptFailedException if there is no room for one more, or we talk to it already
+   * @throws AttemptFailedException if we have nothing to do with it, there is no room for one more,
+   *     or we talk to it already
    */
   Attempt<M> outgoing(PeerAddress to) {
-    if (!doorman.hasRoom()) {
-      throw new AttemptFailedException(new Setback.NoSlotFree());
-    }
+    doorman
+        .objection(to)
+        .ifPresent(
+            setback -> {
+              throw new AttemptFailedException(setback);
+            });
     Passage passage =
         table.outbound(to).orElseThrow(() -> new AttemptFailedException(new Setback.PointHeld()));
     office.events().emit(new P2pEvent.OutgoingAttempted(to.point()));
@@ -98,8 +107,7 @@ public final class Establisher<M> {
   /** Runs the handshake on a link, which belongs to the attempt from now on. */
   void shakeHands(Attempt<M> attempt, Link link, Handshake handshake) {
     LimitedLink limited = bandwidth.limit(link);
-    Authenticator authenticator =
-        authenticators.apply(doorman.admissionOf(attempt.passage(), this::withdraw));
+    Authenticator authenticator = authenticators.apply(doorman.admissionOf(attempt.passage()));
     attempt.whileOpen(
         Landing.of(
             handshake.over(limited, authenticator),
@@ -120,15 +128,12 @@ public final class Establisher<M> {
         attempt,
         passage.stage() instanceof Stage.Requested
             ? Obituary.ofDial(passage, LinkException.Kind.TIMED_OUT)
-            : Obituary.of(passage, new Fault.Lost(Loss.TIMED_OUT), passage.peer()));
+            : Obituary.of(passage, new Fault.Lost(Loss.TIMED_OUT), Obituary.stranger(passage)));
   }
 
   /** Gives up what is not yet a connection. */
   void withdraw(Passage passage) {
-    if (passage.isPending()) {
-      office.events().emit(new P2pEvent.AttemptWithdrawn(passage.direction(), passage.remote()));
-      table.end(passage);
-    }
+    office.withdraw(passage);
   }
 
   /**
@@ -168,6 +173,13 @@ public final class Establisher<M> {
       return;
     }
     Passage passage = attempt.passage();
+    Optional<Objection> late = doorman.objection(authenticated.info());
+    if (late.isPresent()) {
+      authenticated.abandon();
+      fail(
+          attempt, Obituary.of(passage, new Fault.Dropped(late.get()), Obituary.stranger(passage)));
+      return;
+    }
     PeerConnection<M> connection;
     try {
       connection = opening.apply(authenticated);
@@ -179,6 +191,7 @@ public final class Establisher<M> {
     table.run(passage);
     bandwidth.enter(connection.info(), link);
     roll.add(connection);
+    office.access().sighted(connection.info().peerId(), connection.info().remote().address());
     office.events().emit(new P2pEvent.Connected(connection.info()));
     attempt.succeed(connection);
     connection
@@ -191,14 +204,26 @@ public final class Establisher<M> {
       Passage passage, PeerConnection<M> connection, LimitedLink link, DisconnectReason reason) {
     bandwidth.leave(connection.info(), link);
     roll.remove(connection);
-    office.events().emit(new P2pEvent.Disconnected(connection.info(), reason, connection.stat()));
+    PeerInfo info = connection.info();
+    office.events().emit(new P2pEvent.Disconnected(info, reason, connection.stat()));
+    charge(
+        Offence.of(reason),
+        new Suspect(info.remote().address(), Optional.of(info.peerId()), info.idPoint().point()));
     table.end(passage);
+  }
+
+  private void charge(Offence offence, Suspect suspect) {
+    office
+        .access()
+        .charge(offence, suspect)
+        .forEach(entry -> office.events().emit(new P2pEvent.Greylisted(entry)));
   }
 
   private void fail(Attempt<M> attempt, Obituary obituary) {
     // A time limit may strike in the very moment in which the connection came about.
     if (attempt.passage().isPending()) {
       office.events().emit(obituary.event());
+      charge(obituary.offence(), obituary.suspect());
       attempt.fail(obituary.setback());
       table.end(attempt.passage());
     }

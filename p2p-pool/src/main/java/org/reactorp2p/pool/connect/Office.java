@@ -3,7 +3,11 @@ package org.reactorp2p.pool.connect;
 
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import org.reactorp2p.pool.acl.AccessList;
 import org.reactorp2p.pool.event.EventHub;
+import org.reactorp2p.pool.event.P2pEvent;
+import org.reactorp2p.pool.peer.Passage;
+import org.reactorp2p.pool.peer.PassageTable;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -15,6 +19,22 @@ import reactor.core.scheduler.Scheduler;
  * @param events told what was decided, on the same thread
  * @param clock what is remembered with its time is remembered by this one, and so is what ends at a
  *     time; it goes on steadily, whatever happens to the clock on the wall
+ * @param passages what goes on with whom
+ * @param access whom to keep out and whom to trust
  */
 public record Office(
-    Scheduler decisions, RandomGenerator random, EventHub events, InstantSource clock) {}
+    Scheduler decisions,
+    RandomGenerator random,
+    EventHub events,
+    InstantSource clock,
+    PassageTable passages,
+    AccessList access) {
+
+  /** On the decisions' thread: gives up what is not yet a connection. */
+  void withdraw(Passage passage) {
+    if (passage.isPending()) {
+      events.emit(new P2pEvent.AttemptWithdrawn(passage.direction(), passage.remote()));
+      passages.end(passage);
+    }
+  }
+}

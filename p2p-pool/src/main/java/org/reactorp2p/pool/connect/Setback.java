@@ -3,8 +3,10 @@ package org.reactorp2p.pool.connect;
 
 import java.util.Locale;
 import org.reactorp2p.core.handshake.Fault;
+import org.reactorp2p.core.handshake.Objection;
 import org.reactorp2p.core.handshake.Remedy;
 import org.reactorp2p.core.transport.LinkException;
+import org.reactorp2p.pool.admission.Refusal;
 
 /** Why an attempt to have a connection came to nothing. */
 public sealed interface Setback {
@@ -58,11 +60,24 @@ public sealed interface Setback {
     }
   }
 
-  /** We have as many connections as we may. */
-  record NoSlotFree() implements Setback {
+  /** There is no place for it. */
+  record NoPlace(Refusal why) implements Setback {
     @Override
     public String text() {
-      return "as many connections run as are allowed";
+      return why.text();
+    }
+  }
+
+  /** We have nothing to do with whoever is there. */
+  record Barred(Objection objection) implements Setback {
+    @Override
+    public boolean needsAttention() {
+      return true;
+    }
+
+    @Override
+    public String text() {
+      return objection.text();
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.core.transport.Listener;
 import org.reactorp2p.pool.event.P2pEvent;
+import org.reactorp2p.pool.event.P2pEvent.TurnedAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -51,17 +52,24 @@ public final class WelcomeWorker<M> {
       office.decisions().schedule(() -> greet(link));
     } else {
       link.abort();
-      office.decisions().schedule(() -> turnedAway(link));
+      office.decisions().schedule(() -> turnedAway(link, TurnedAway.CROWDED));
     }
   }
 
-  private void turnedAway(Link link) {
+  private void turnedAway(Link link, TurnedAway why) {
     office.events().emit(new P2pEvent.IncomingArrived(link.remote()));
-    office.events().emit(new P2pEvent.IncomingTurnedAway(link.remote()));
+    office.events().emit(new P2pEvent.IncomingTurnedAway(link.remote(), why));
   }
 
   private void greet(Link link) {
     InetAddress from = link.remote().address();
+    Optional<TurnedAway> why = objection(from);
+    if (why.isPresent()) {
+      link.abort();
+      gate.leave(from);
+      turnedAway(link, why.get());
+      return;
+    }
     Optional<Attempt<M>> attempt = establisher.incoming(link.remote());
     if (attempt.isEmpty()) {
       link.abort();
@@ -71,5 +79,13 @@ public final class WelcomeWorker<M> {
     attempt.get().whileOpen(() -> gate.leave(from));
     establisher.shakeHands(
         attempt.get(), link, (limited, authenticator) -> authenticator.inbound(limited));
+  }
+
+  private Optional<TurnedAway> objection(InetAddress from) {
+    return switch (office.access().at(from)) {
+      case BANNED -> Optional.of(TurnedAway.BANNED);
+      case GREYLISTED -> Optional.of(TurnedAway.GREYLISTED);
+      default -> Optional.empty();
+    };
   }
 }

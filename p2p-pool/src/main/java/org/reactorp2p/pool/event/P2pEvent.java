@@ -12,6 +12,10 @@ import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.transport.LinkException;
 import org.reactorp2p.crypto.identity.PeerId;
+import org.reactorp2p.pool.acl.Ban;
+import org.reactorp2p.pool.acl.Greylisting;
+import org.reactorp2p.pool.acl.Subject;
+import org.reactorp2p.pool.acl.Trustee;
 
 /**
  * What happened, for people and dashboards; no part of the house acts on it. Every attempt to have
@@ -28,8 +32,18 @@ public sealed interface P2pEvent {
   /** Somebody opened a link to us; from an ephemeral port, and nothing is known of them yet. */
   record IncomingArrived(Point from) implements P2pEvent {}
 
-  /** That link was closed before a byte was sent: too many strangers were waiting. */
-  record IncomingTurnedAway(Point from) implements P2pEvent {}
+  /** That link was closed before a byte was sent. */
+  record IncomingTurnedAway(Point from, TurnedAway why) implements P2pEvent {}
+
+  /** Why a link was closed before a byte was sent. */
+  enum TurnedAway {
+    /** Too many strangers were waiting, in all or from that address. */
+    CROWDED,
+    /** The address is banned. */
+    BANNED,
+    /** The address is on the greylist. */
+    GREYLISTED
+  }
 
   /** We are about to dial. */
   record OutgoingAttempted(Point to) implements P2pEvent {}
@@ -81,6 +95,24 @@ public sealed interface P2pEvent {
   /** A connection ended, for this one reason. */
   record Disconnected(PeerInfo info, DisconnectReason reason, ConnectionStat stat)
       implements P2pEvent {}
+
+  /** Somebody banned somebody. */
+  record Banned(Ban ban) implements P2pEvent {}
+
+  /** Somebody lifted a ban, or took somebody off the greylist. */
+  record Unbanned(Subject subject) implements P2pEvent {}
+
+  /** Somebody trusts somebody from now on. */
+  record Trusted(Trustee trustee) implements P2pEvent {}
+
+  /** Somebody trusts somebody no more. */
+  record Untrusted(Trustee trustee) implements P2pEvent {}
+
+  /** Somebody is on the greylist, by itself or because it was asked for, or stays there longer. */
+  record Greylisted(Greylisting entry) implements P2pEvent {}
+
+  /** Somebody emptied the greylist, which had so many entries. */
+  record GreylistCleared(int entries) implements P2pEvent {}
 
   /** This subscriber was too slow, and so many events before the next one never reach it. */
   record EventsLost(long count) implements P2pEvent {}

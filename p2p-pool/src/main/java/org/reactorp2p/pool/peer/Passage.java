@@ -52,6 +52,11 @@ public final class Passage {
     return remote;
   }
 
+  /** The only peer that will do for one we dial, if that is known. */
+  public Optional<PeerId> expected() {
+    return expected;
+  }
+
   /** How far it has come. */
   public Stage stage() {
     return stage;

@@ -116,9 +116,9 @@ public final class PassageTable {
     return Optional.ofNullable(byPoint.get(point));
   }
 
-  /** How many peers are held: those that run, and those whose answer we wait for. */
-  public int peers() {
-    return byPeer.size();
+  /** Those that hold a peer: they run, or wait for its answer. */
+  public Collection<Passage> held() {
+    return List.copyOf(byPeer.values());
   }
 
   /** All that are not over, the oldest first. */

@@ -90,7 +90,7 @@ class AccessListTest {
 
   @Test
   void an_offence_before_the_peer_is_proven_costs_its_address_minutes() {
-    assertThat(list.charge(Offence.UNDECIPHERABLE_METADATA, THERE, Optional.empty()))
+    assertThat(charge(Offence.UNDECIPHERABLE_METADATA, THERE, Optional.empty()))
         .extracting(Greylisting::subject)
         .containsExactly(Subject.of(THERE));
     assertThat(list.at(THERE)).isEqualTo(Reputation.GREYLISTED);
@@ -102,7 +102,7 @@ class AccessListTest {
 
   @Test
   void an_offence_under_its_own_key_costs_the_peer_a_day() {
-    list.charge(Offence.MALFORMED_MESSAGE, THERE, Optional.of(ALICE));
+    charge(Offence.MALFORMED_MESSAGE, THERE, Optional.of(ALICE));
     now = START.plus(BRIEF);
     assertThat(list.at(THERE)).isEqualTo(Reputation.STRANGER);
     assertThat(list.of(ALICE, ELSEWHERE, Optional.empty())).isEqualTo(Reputation.GREYLISTED);
@@ -115,7 +115,7 @@ class AccessListTest {
   void P_11_what_is_no_offence_greylists_nobody() {
     for (Offence row : Offence.values()) {
       if (row.penalty() == Penalty.NONE) {
-        assertThat(list.charge(row, THERE, Optional.of(ALICE))).isEmpty();
+        assertThat(charge(row, THERE, Optional.of(ALICE))).isEmpty();
       }
     }
     assertThat(list.snapshot().greylist()).isEmpty();
@@ -124,7 +124,7 @@ class AccessListTest {
   @Test
   void an_IPv6_64_pays_as_one() {
     InetAddress one = NumericAddress.parse("2001:db8::1");
-    list.charge(Offence.WEAK_KEY, one, Optional.empty());
+    charge(Offence.WEAK_KEY, one, Optional.empty());
     assertThat(list.at(NumericAddress.parse("2001:db8::ffff:1"))).isEqualTo(Reputation.GREYLISTED);
     assertThat(list.at(NumericAddress.parse("2001:db8:0:1::1"))).isEqualTo(Reputation.STRANGER);
   }
@@ -132,14 +132,23 @@ class AccessListTest {
   @Test
   void a_trusted_peer_is_never_greylisted_by_itself() {
     list.trust(Trustee.of(ALICE));
-    assertThat(list.charge(Offence.MALFORMED_MESSAGE, THERE, Optional.of(ALICE))).isEmpty();
+    assertThat(charge(Offence.MALFORMED_MESSAGE, THERE, Optional.of(ALICE))).isEmpty();
+  }
+
+  @Test
+  void what_goes_wrong_where_we_dialled_a_trusted_point_greylists_nobody() {
+    list.trust(Trustee.of(AT));
+    var unproven = new Suspect(THERE, Optional.empty(), Optional.of(AT));
+    assertThat(list.charge(Offence.UNDECIPHERABLE_METADATA, unproven)).isEmpty();
+    var proven = new Suspect(THERE, Optional.of(ALICE), Optional.of(AT));
+    assertThat(list.charge(Offence.MALFORMED_MESSAGE, proven)).isEmpty();
   }
 
   @Test
   void P_10_where_a_trusted_one_lives_a_neighbour_cannot_shut_the_door() {
     list.trust(Trustee.of(ALICE));
     list.sighted(ALICE, THERE);
-    list.charge(Offence.GREETING_LENGTH, THERE, Optional.empty());
+    charge(Offence.GREETING_LENGTH, THERE, Optional.empty());
     assertThat(list.at(THERE)).as("it has to show who it is").isEqualTo(Reputation.STRANGER);
     assertThat(list.of(ALICE, THERE, Optional.empty())).isEqualTo(Reputation.TRUSTED);
     assertThat(list.of(BOB, THERE, Optional.empty())).isEqualTo(Reputation.GREYLISTED);
@@ -148,7 +157,7 @@ class AccessListTest {
   @Test
   void a_trusted_point_is_dialled_and_met_though_its_address_is_greylisted() {
     list.trust(Trustee.of(AT));
-    list.charge(Offence.WEAK_KEY, THERE, Optional.empty());
+    charge(Offence.WEAK_KEY, THERE, Optional.empty());
     assertThat(list.of(AT, Optional.empty())).isEqualTo(Reputation.TRUSTED);
     assertThat(list.at(THERE)).isEqualTo(Reputation.STRANGER);
     assertThat(list.of(BOB, THERE, Optional.of(AT))).isEqualTo(Reputation.TRUSTED);
@@ -225,6 +234,10 @@ class AccessListTest {
     Greylisting clamped = list.snapshot().greylist().get(0);
     assertThat(clamped.since()).isEqualTo(START);
     assertThat(clamped.until()).isEqualTo(START.plus(GreylistConfig.LONGEST));
+  }
+
+  private List<Greylisting> charge(Offence row, InetAddress from, Optional<PeerId> proven) {
+    return list.charge(row, new Suspect(from, proven, Optional.empty()));
   }
 
   private static Ban ban(String subject) {

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reactorp2p.core.model.Direction.INBOUND;
 import static org.reactorp2p.core.model.Direction.OUTBOUND;
 
+import java.net.InetAddress;
+import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.model.Direction;
-import org.reactorp2p.core.model.NackMotive;
+import org.reactorp2p.core.model.NumericAddress;
 import org.reactorp2p.crypto.identity.PeerId;
+import org.reactorp2p.pool.acl.Reputation;
+import org.reactorp2p.pool.acl.Visitors;
 import org.reactorp2p.pool.admission.AdmissionPolicy.Rival;
 import org.reactorp2p.pool.admission.AdmissionPolicy.Situation;
 import org.reactorp2p.pool.peer.Stage;
@@ -24,12 +28,13 @@ class AdmissionPolicyTest {
   private static final Verdict ADMIT = new Verdict.Admit();
   private static final Verdict WAIT = new Verdict.Wait();
   private static final Verdict DISPLACE = new Verdict.Displace();
-  private static final Verdict ALREADY = new Verdict.Refuse(NackMotive.ALREADY_CONNECTED);
-  private static final Verdict TOO_MANY = new Verdict.Refuse(NackMotive.TOO_MANY_CONNECTIONS);
+  private static final Verdict ALREADY = new Verdict.Refuse(Refusal.ALREADY_CONNECTED);
+  private static final Verdict TOO_MANY = new Verdict.Refuse(Refusal.NO_PLACE);
 
   private static final Stage GREETING = new Stage.Greeting();
 
-  private final AdmissionPolicy policy = new AdmissionPolicy(MIDDLE, 3);
+  private final AdmissionPolicy policy =
+      policy(Visitors.EVERYBODY, new Places(3, 0, AddressLimits.NONE));
 
   @Test
   void a_stranger_is_admitted_while_there_is_room_and_not_one_longer() {
@@ -77,32 +82,50 @@ class AdmissionPolicyTest {
     assertThat(judge(SMALL, INBOUND, OUTBOUND, requested)).isEqualTo(DISPLACE);
     assertThat(judge(GREAT, INBOUND, OUTBOUND, requested)).isEqualTo(ADMIT);
     for (PeerId peer : new PeerId[] {SMALL, GREAT}) {
-      var full = new Situation(peer, INBOUND, 3, Optional.of(new Rival(OUTBOUND, requested)));
+      var full = beside(peer, INBOUND, 3, new Rival(OUTBOUND, requested));
       assertThat(policy.judge(full)).isEqualTo(TOO_MANY);
     }
   }
 
   @Test
   void an_attempt_that_takes_the_place_of_another_needs_no_further_place() {
-    var full =
-        new Situation(
-            GREAT, INBOUND, 3, Optional.of(new Rival(OUTBOUND, new Stage.Accepted(GREAT))));
+    var full = beside(GREAT, INBOUND, 3, new Rival(OUTBOUND, new Stage.Accepted(GREAT)));
     assertThat(policy.judge(full)).isEqualTo(DISPLACE);
   }
 
   @Test
   void a_limit_that_lets_nobody_in_is_refused() {
-    assertThatThrownBy(() -> new AdmissionPolicy(MIDDLE, 0))
+    assertThatThrownBy(() -> new Places(0, 0, AddressLimits.NONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("0");
   }
 
   private Verdict judge(PeerId peer, Direction direction, Direction rivals, Stage stage) {
-    return policy.judge(new Situation(peer, direction, 1, Optional.of(new Rival(rivals, stage))));
+    return policy.judge(beside(peer, direction, 1, new Rival(rivals, stage)));
   }
 
   private static Situation alone(PeerId peer, Direction direction, int admitted) {
-    return new Situation(peer, direction, admitted, Optional.empty());
+    return new Situation(stranger(peer, direction), taken(admitted), Optional.empty());
+  }
+
+  private static Situation beside(PeerId peer, Direction direction, int admitted, Rival rival) {
+    return new Situation(stranger(peer, direction), taken(admitted), Optional.of(rival));
+  }
+
+  private static AdmissionPolicy policy(Visitors visitors, Places places) {
+    return new AdmissionPolicy(MIDDLE, visitors, places);
+  }
+
+  private static Candidacy stranger(PeerId peer, Direction direction) {
+    return new Candidacy(peer, direction, at("192.0.2.1"), Reputation.STRANGER);
+  }
+
+  private static Occupancy taken(int places) {
+    return new Occupancy(Collections.nCopies(places, at("198.51.100.1")), 0);
+  }
+
+  private static InetAddress at(String address) {
+    return NumericAddress.parse(address);
   }
 
   private static PeerId id(int first) {
