@@ -34,7 +34,12 @@ final class Receiving<M> {
     reception = new Reception<>(application, control, tally, this::goodbye);
     ProgressWatch watch =
         new ProgressWatch(
-            context.timer(), home, config.stallWindow(), config.minimumGain(), this::stalled);
+            context.timer(),
+            home,
+            config.stallWindow(),
+            config.minimumGain(),
+            () -> peer.link().heldBack().receiving(),
+            this::stalled);
     Assembly assembly = new Assembly(context.budget(), watch, this::readOn);
     pipe =
         new InboundPipe<>(

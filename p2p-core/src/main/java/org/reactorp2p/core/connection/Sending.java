@@ -42,6 +42,7 @@ final class Sending<M> {
             home,
             context.config().stallWindow(),
             1,
+            () -> peer.link().heldBack().sending(),
             () -> closer.accept(new DisconnectReason.WriteStalled()));
     var batches = new BatchBuilder(outbox, sealer, codec.limits(), tally);
     this.pipe = new OutboundPipe(home, outbox, batches, watch, tally, closer);

@@ -21,7 +21,7 @@ class AssemblyTest {
   private final Assembly assembly =
       new Assembly(
           budget,
-          new ProgressWatch(time, time, Duration.ofMinutes(1), 1, () -> {}),
+          new ProgressWatch(time, time, Duration.ofMinutes(1), 1, () -> Duration.ZERO, () -> {}),
           woken::incrementAndGet);
 
   @Test

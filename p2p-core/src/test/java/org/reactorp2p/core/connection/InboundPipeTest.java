@@ -69,7 +69,9 @@ class InboundPipeTest {
   private <M> InboundPipe<M> pipe(MessageCodec<M> codec) {
     Inbox<M> application = inbox();
     Inbox<PeerMessage<M>> control = inbox();
-    var watch = new ProgressWatch(peers.time, peers.time, Duration.ofMinutes(1), 1, () -> {});
+    var watch =
+        new ProgressWatch(
+            peers.time, peers.time, Duration.ofMinutes(1), 1, () -> Duration.ZERO, () -> {});
     return new InboundPipe<>(
         peers.listener.reader(),
         peers.listener.opener(),

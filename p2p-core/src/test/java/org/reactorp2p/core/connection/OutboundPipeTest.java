@@ -27,7 +27,8 @@ class OutboundPipeTest {
           Schedulers.fromExecutor(thread::add),
           outbox,
           new BatchBuilder(outbox, peers.dialler.sealer(), WireLimits.DEFAULT, tally),
-          new ProgressWatch(peers.time, peers.time, Duration.ofMinutes(1), 1, () -> {}),
+          new ProgressWatch(
+              peers.time, peers.time, Duration.ofMinutes(1), 1, () -> Duration.ZERO, () -> {}),
           tally,
           reason -> {});
 

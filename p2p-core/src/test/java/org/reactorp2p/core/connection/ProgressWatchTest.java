@@ -14,9 +14,15 @@ class ProgressWatchTest {
 
   private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
   private final AtomicInteger stalls = new AtomicInteger();
+  private Duration held = Duration.ZERO;
   private final ProgressWatch watch =
       new ProgressWatch(
-          time, Schedulers.immediate(), Duration.ofSeconds(60), 60_000, stalls::incrementAndGet);
+          time,
+          Schedulers.immediate(),
+          Duration.ofSeconds(60),
+          60_000,
+          () -> held,
+          stalls::incrementAndGet);
 
   @AfterEach
   void stop() {
@@ -67,6 +73,28 @@ class ProgressWatchTest {
       watch.begin();
     }
     assertThat(stalls).hasValue(0);
+  }
+
+  @Test
+  void time_for_which_we_hold_it_back_ourselves_does_not_count() {
+    watch.begin();
+    for (int i = 0; i < 1_000; i++) {
+      held = held.plusSeconds(8);
+      time.advanceTimeBy(Duration.ofSeconds(15));
+    }
+    assertThat(stalls).hasValue(0);
+    time.advanceTimeBy(Duration.ofSeconds(75));
+    assertThat(stalls).as("and then the other side has its window").hasValue(1);
+  }
+
+  @Test
+  void who_gains_nothing_stalls_even_if_we_hold_it_back_for_a_little() {
+    watch.begin();
+    for (int i = 0; i < 5; i++) {
+      held = held.plusSeconds(7);
+      time.advanceTimeBy(Duration.ofSeconds(15));
+    }
+    assertThat(stalls).hasValue(1);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.reactorp2p.core.handshake.Admission;
 import org.reactorp2p.core.handshake.Authenticated;
 import org.reactorp2p.core.handshake.Authenticator;
@@ -16,6 +17,7 @@ import org.reactorp2p.core.handshake.HandshakeConfig;
 import org.reactorp2p.core.model.ChainName;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.transport.Listener;
+import org.reactorp2p.core.transport.limit.LimitedLink;
 import org.reactorp2p.core.transport.memory.MemoryNetwork;
 import org.reactorp2p.core.wire.FrameCodec;
 import org.reactorp2p.core.wire.MessageNonce;
@@ -26,6 +28,8 @@ import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.crypto.identity.ProofOfWorkStamp;
 import org.reactorp2p.crypto.identity.SecretKey;
+import org.reactorp2p.scheduler.BandwidthScheduler;
+import org.reactorp2p.scheduler.ByteRate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -39,6 +43,11 @@ final class TwoPeers implements AutoCloseable {
   final Authenticated dialler;
   final Authenticated listener;
   final AssemblyBudget budget;
+
+  /** Limit the link of the dialler, once a test says so. */
+  final BandwidthScheduler upload = bandwidth();
+
+  final BandwidthScheduler download = bandwidth();
 
   TwoPeers() {
     this(new AssemblyBudget(64 << 20));
@@ -57,12 +66,18 @@ final class TwoPeers implements AutoCloseable {
         network
             .machine(address(2))
             .dial(door.local())
+            .map(link -> LimitedLink.of(link, upload.open(1), download.open(1)))
             .flatMap(link -> authenticator(2, random).outbound(link, Optional.empty()))
             .cache();
     outbound.subscribe();
     time.advanceTime();
     dialler = now(outbound);
     listener = now(inbound);
+  }
+
+  private BandwidthScheduler bandwidth() {
+    return BandwidthScheduler.create(
+        ByteRate.UNLIMITED, time, () -> time.now(TimeUnit.NANOSECONDS));
   }
 
   private <T> T now(Mono<T> mono) {

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What this machine may hold for one link that nobody reads from. */
-final class KernelBuffers {
+public final class KernelBuffers {
 
   private static final long ELSEWHERE = 48L << 20;
 
   private KernelBuffers() {}
 
   /** Bytes in the send buffer of one end and the receive buffer of the other, at most. */
-  static long mostPerLink() {
+  public static long mostPerLink() {
     return most("tcp_wmem") + most("tcp_rmem");
   }
 
