@@ -10,6 +10,9 @@ import java.net.InetAddress;
 import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.reactorp2p.core.handshake.Objection;
 import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.model.NumericAddress;
 import org.reactorp2p.crypto.identity.PeerId;
@@ -91,6 +94,30 @@ class AdmissionPolicyTest {
   void an_attempt_that_takes_the_place_of_another_needs_no_further_place() {
     var full = beside(GREAT, INBOUND, 3, new Rival(OUTBOUND, new Stage.Accepted(GREAT)));
     assertThat(policy.judge(full)).isEqualTo(DISPLACE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BANNED, EVERYBODY, BANNED",
+    "GREYLISTED, EVERYBODY, BANNED",
+    "IMPOSTOR, EVERYBODY, UNEXPECTED_PEER",
+    "STRANGER, TRUSTED_ONLY, PRIVATE_MODE",
+    "BANNED, TRUSTED_ONLY, BANNED"
+  })
+  void whoever_is_to_stay_outside_learns_neither_why_nor_how_full_we_are(
+      Reputation reputation, Visitors visitors, Objection objection) {
+    AdmissionPolicy full = policy(visitors, new Places(1, 0, AddressLimits.NONE));
+    var candidacy = new Candidacy(GREAT, INBOUND, at("192.0.2.1"), reputation);
+    var running = new Rival(INBOUND, new Stage.Running(GREAT));
+    assertThat(full.judge(new Situation(candidacy, taken(1), Optional.of(running))))
+        .isEqualTo(new Verdict.Drop(objection));
+  }
+
+  @Test
+  void a_trusted_one_is_admitted_in_private_mode() {
+    AdmissionPolicy closed = policy(Visitors.TRUSTED_ONLY, new Places(1, 0, AddressLimits.NONE));
+    var candidacy = new Candidacy(GREAT, INBOUND, at("192.0.2.1"), Reputation.TRUSTED);
+    assertThat(closed.judge(new Situation(candidacy, taken(0), Optional.empty()))).isEqualTo(ADMIT);
   }
 
   @Test
