@@ -14,6 +14,7 @@ import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.WireLimits;
 import org.reactorp2p.pool.bandwidth.BandwidthLimits;
 import org.reactorp2p.pool.peer.Backoff;
+import org.reactorp2p.pool.peer.MemoryConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
 
 /**
@@ -30,6 +31,7 @@ import org.reactorp2p.pool.peer.PeerAddress;
  * @param limits how many
  * @param access whom to keep out and whom to trust
  * @param bandwidth how much they may send and receive, all together, to begin with
+ * @param memory how much is remembered of points and peers, and of whose word
  * @param redial how soon to dial {@code peers} again
  * @param assemblyBudget bytes that unfinished messages longer than a frame may take up, of all
  *     connections together
@@ -45,6 +47,7 @@ public record NetworkConfig(
     ConnectionLimits limits,
     AccessConfig access,
     BandwidthLimits bandwidth,
+    MemoryConfig memory,
     Backoff redial,
     long assemblyBudget,
     Duration drainLimit) {
@@ -88,6 +91,7 @@ public record NetworkConfig(
         ConnectionLimits.DEFAULT,
         AccessConfig.DEFAULT,
         BandwidthLimits.UNLIMITED,
+        MemoryConfig.DEFAULT,
         Backoff.DEFAULT,
         DEFAULT_ASSEMBLY_BUDGET,
         DEFAULT_DRAIN_LIMIT);
@@ -136,6 +140,11 @@ public record NetworkConfig(
   /** The same with another bandwidth. */
   public NetworkConfig withBandwidth(BandwidthLimits other) {
     return changed(draft -> draft.bandwidth = other);
+  }
+
+  /** The same with another memory. */
+  public NetworkConfig withMemory(MemoryConfig other) {
+    return changed(draft -> draft.memory = other);
   }
 
   /** The same with another patience for peers that cannot be reached. */

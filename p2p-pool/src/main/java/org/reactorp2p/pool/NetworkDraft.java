@@ -10,6 +10,7 @@ import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.WireLimits;
 import org.reactorp2p.pool.bandwidth.BandwidthLimits;
 import org.reactorp2p.pool.peer.Backoff;
+import org.reactorp2p.pool.peer.MemoryConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
 
 /**
@@ -27,6 +28,7 @@ final class NetworkDraft {
   ConnectionLimits limits;
   AccessConfig access;
   BandwidthLimits bandwidth;
+  MemoryConfig memory;
   Backoff redial;
   long assemblyBudget;
   Duration drainLimit;
@@ -41,6 +43,7 @@ final class NetworkDraft {
     limits = from.limits();
     access = from.access();
     bandwidth = from.bandwidth();
+    memory = from.memory();
     redial = from.redial();
     assemblyBudget = from.assemblyBudget();
     drainLimit = from.drainLimit();
@@ -58,6 +61,7 @@ final class NetworkDraft {
         limits,
         access,
         bandwidth,
+        memory,
         redial,
         assemblyBudget,
         drainLimit);

@@ -60,6 +60,7 @@ public final class P2pNetwork<M> {
   private final Blueprint<M> plan;
   private final Premises<M> premises;
   private final Broadcaster<M> broadcaster;
+  private final Acquaintances known;
   private final AtomicReference<State<M>> state = new AtomicReference<>(new State.Idle<>());
   private final Sinks.Empty<Void> stopped = Sinks.empty();
 
@@ -68,6 +69,9 @@ public final class P2pNetwork<M> {
     this.premises = new Premises<>(plan);
     this.broadcaster =
         new Broadcaster<>(plan.peerCodec(), premises.roll(), new DropReports(premises.office()));
+    this.known =
+        new Acquaintances(
+            premises.office(), premises.memory(), premises::disown, plan.environment().delivery());
   }
 
   /**
@@ -224,6 +228,11 @@ public final class P2pNetwork<M> {
         .map(found -> found.disconnect(new DisconnectReason.Requested(why)))
         .orElseGet(Mono::empty)
         .publishOn(plan.environment().delivery());
+  }
+
+  /** The points and peers that this network knows, connected or not. */
+  public Acquaintances known() {
+    return known;
   }
 
   /**

@@ -14,6 +14,7 @@ import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.pool.bandwidth.BandwidthLimits;
 import org.reactorp2p.pool.bandwidth.PeerScore;
+import org.reactorp2p.pool.peer.MemoryConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
 import org.reactorp2p.scheduler.ByteRate;
 
@@ -93,6 +94,11 @@ public final class P2pNetworkBuilder<M> {
   /** Keeps out and trusts others: changes what the configuration has. */
   public P2pNetworkBuilder<M> access(UnaryOperator<AccessConfig> change) {
     return config(config.withAccess(change.apply(config.access())));
+  }
+
+  /** Remembers more, less, or other points and peers. */
+  public P2pNetworkBuilder<M> memory(MemoryConfig memory) {
+    return config(config.withMemory(memory));
   }
 
   /** Asks others for this much proof of work, and shows no less. */

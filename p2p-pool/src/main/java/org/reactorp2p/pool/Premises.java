@@ -5,7 +5,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.reactorp2p.core.connection.DisconnectReason;
+import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.crypto.identity.PeerId;
+import org.reactorp2p.pool.acl.AccessList;
 import org.reactorp2p.pool.bandwidth.SharedBandwidth;
 import org.reactorp2p.pool.connect.ConnectionRoll;
 import org.reactorp2p.pool.connect.Office;
@@ -13,7 +17,12 @@ import org.reactorp2p.pool.connect.Warden;
 import org.reactorp2p.pool.event.EventHub;
 import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.pool.exchange.ControlTally;
+import org.reactorp2p.pool.peer.Memory;
+import org.reactorp2p.pool.peer.MemoryContext;
+import org.reactorp2p.pool.peer.Passage;
 import org.reactorp2p.pool.peer.PassageTable;
+import org.reactorp2p.pool.peer.Register;
+import org.reactorp2p.pool.peer.Trust;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -35,17 +44,29 @@ final class Premises<M> {
     this.roll = new ConnectionRoll<>(decisions, environment.delivery());
     var events = new EventHub(decisions, environment.delivery(), this::asEvents);
     InstantSource clock = SteadyClock.on(decisions);
-    this.office =
-        new Office(
-            decisions,
-            environment.random(),
-            events,
-            clock,
-            new PassageTable(),
-            plan.accessList(clock));
+    AccessList access = plan.accessList(clock);
+    var passages = new PassageTable();
+    var context = new MemoryContext(clock, environment.random(), events::emit, trustOf(access));
+    var memory = new Memory(plan.config().memory(), passages, context);
+    var register = new Register(passages, memory);
+    this.office = new Office(decisions, environment.random(), events, clock, register, access);
     this.warden = new Warden<>(office, plan.admissionPolicy(), roll);
     this.bandwidth = plan.bandwidth(decisions);
     roll.connected().subscribe(control::attend);
+  }
+
+  private static Trust trustOf(AccessList access) {
+    return new Trust() {
+      @Override
+      public boolean trusts(Point point) {
+        return access.isTrusted(point);
+      }
+
+      @Override
+      public boolean trusts(PeerId peer) {
+        return access.isTrusted(peer, Optional.empty());
+      }
+    };
   }
 
   Office office() {
@@ -64,8 +85,25 @@ final class Premises<M> {
     return bandwidth;
   }
 
+  Memory memory() {
+    return office.register().memory();
+  }
+
   ControlTally control() {
     return control;
+  }
+
+  /** On the decisions' thread: somebody is where we expect somebody else. */
+  void disown(Passage impostor) {
+    if (impostor.isPending()) {
+      office.withdraw(impostor);
+    } else {
+      impostor.peer().flatMap(roll::find).ifPresent(Premises::hangUp);
+    }
+  }
+
+  private static void hangUp(PeerConnection<?> connection) {
+    connection.disconnect(new DisconnectReason.UnexpectedPeer()).subscribe();
   }
 
   /** On the decisions' thread: others reach us there. */

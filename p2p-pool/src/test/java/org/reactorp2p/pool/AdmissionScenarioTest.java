@@ -111,7 +111,9 @@ class AdmissionScenarioTest {
     town.await(node.start());
     town.pass(Duration.ofHours(1));
 
-    assertThat(watch.kinds()).containsExactly("OutgoingAttempted", "AuthenticationFailed");
+    assertThat(watch.kinds())
+        .containsExactly(
+            "PointLearned", "OutgoingAttempted", "AuthenticationFailed", "PointsForgotten");
     assertThat(watch.of(P2pEvent.AuthenticationFailed.class).get(0).fault())
         .isEqualTo(new Fault.Myself(self.peerId()));
     assertThat(other.connections()).isEmpty();

@@ -61,8 +61,14 @@ class P2pNetworkTest {
     town.await(alice.stop());
     town.await(bob.stop());
     assertThat(seen.stream().map(Object::getClass).map(Class::getSimpleName))
-        .containsExactly("ListeningStarted", "IncomingArrived", "Connected", "Disconnected");
-    assertThat(((P2pEvent.Disconnected) seen.get(3)).reason())
+        .containsExactly(
+            "ListeningStarted",
+            "IncomingArrived",
+            "PeerLearned",
+            "PointLearned",
+            "Connected",
+            "Disconnected");
+    assertThat(((P2pEvent.Disconnected) seen.get(5)).reason())
         .isEqualTo(new DisconnectReason.NetworkStopped());
   }
 }

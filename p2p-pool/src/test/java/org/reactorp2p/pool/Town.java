@@ -15,6 +15,8 @@ import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.crypto.identity.ProofOfWorkStamp;
 import org.reactorp2p.crypto.identity.SecretKey;
+import org.reactorp2p.pool.peer.MemoryConfig;
+import org.reactorp2p.pool.peer.SpecialRanges;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -81,6 +83,7 @@ final class Town {
   private <M> P2pNetworkBuilder<M> speaking(
       MessageCodec<M> codec, Identity identity, Transport transport) {
     return P2pNetwork.builder(codec, identity, CHAIN, environment(transport))
+        .memory(MemoryConfig.DEFAULT.withSpecialRanges(SpecialRanges.ALLOWED))
         .requiredDifficulty(Difficulty.NONE);
   }
 

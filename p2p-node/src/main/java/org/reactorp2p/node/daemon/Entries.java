@@ -17,7 +17,10 @@ final class Entries {
   private Entries() {}
 
   static Entry of(P2pEvent event) {
-    return aboutAttempts(event).or(() -> aboutConnections(event)).orElseGet(() -> other(event));
+    return aboutAttempts(event)
+        .or(() -> aboutConnections(event))
+        .or(() -> aboutMemory(event))
+        .orElseGet(() -> other(event));
   }
 
   private static Optional<Entry> aboutAttempts(P2pEvent event) {
@@ -67,6 +70,22 @@ final class Entries {
     if (event instanceof P2pEvent.Disconnected e) {
       return Optional.of(
           withStat(peer("disconnected", e.info()).with("why", e.reason().text()), e.stat()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Entry> aboutMemory(P2pEvent event) {
+    if (event instanceof P2pEvent.PointLearned e) {
+      return Optional.of(Entry.of("point-learned").with("point", e.point().toString()));
+    }
+    if (event instanceof P2pEvent.PointsForgotten e) {
+      return Optional.of(Entry.of("points-forgotten").with("count", e.count()));
+    }
+    if (event instanceof P2pEvent.PeerLearned e) {
+      return Optional.of(Entry.of("peer-learned").with("peer", e.peerId().toString()));
+    }
+    if (event instanceof P2pEvent.PeersForgotten e) {
+      return Optional.of(Entry.of("peers-forgotten").with("count", e.count()));
     }
     return Optional.empty();
   }

@@ -114,6 +114,11 @@ public final class AccessList {
     return trust.includes(peer) || place.filter(at -> trust.includes(at, peer)).isPresent();
   }
 
+  /** Whether we trust whoever is to be dialled there, or the one who is expected. */
+  public boolean isTrusted(Point place) {
+    return trust.place(place).isPresent();
+  }
+
   /** All that we trust. */
   public List<Trustee> trusted() {
     return trust.all();

@@ -66,11 +66,11 @@ public final class Dialer<M> {
         Landing.of(
             transport.dial(address.point()),
             office.decisions(),
-            link -> greet(attempt, link, address, limit),
+            link -> greet(attempt, link, limit),
             failure -> establisher.unreachable(attempt, failure)));
   }
 
-  private void greet(Attempt<M> attempt, Link link, PeerAddress address, Duration limit) {
+  private void greet(Attempt<M> attempt, Link link, Duration limit) {
     if (attempt.isOver()) {
       link.abort();
       return;
@@ -80,6 +80,8 @@ public final class Dialer<M> {
         attempt,
         link,
         (limited, authenticator) ->
-            authenticator.withOutboundTimeout(limit).outbound(limited, address.expected()));
+            authenticator
+                .withOutboundTimeout(limit)
+                .outbound(limited, attempt.passage().expected()));
   }
 }

@@ -4,7 +4,6 @@ package org.reactorp2p.pool.connect;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.reactorp2p.core.handshake.Admission;
 import org.reactorp2p.core.handshake.Candidate;
 import org.reactorp2p.core.handshake.Decision;
@@ -20,9 +19,11 @@ import org.reactorp2p.pool.admission.Candidacy;
 import org.reactorp2p.pool.admission.Occupancy;
 import org.reactorp2p.pool.admission.PointSelection;
 import org.reactorp2p.pool.admission.Verdict;
+import org.reactorp2p.pool.peer.Memory;
 import org.reactorp2p.pool.peer.Passage;
 import org.reactorp2p.pool.peer.PassageTable;
 import org.reactorp2p.pool.peer.PeerAddress;
+import org.reactorp2p.pool.peer.Register;
 import reactor.core.publisher.Mono;
 
 /**
@@ -35,16 +36,13 @@ final class Doorman {
   private final Office office;
   private final AdmissionPolicy policy;
   private final PassageTable table;
-  private final Supplier<List<PeerInfo>> connected;
+  private final Register register;
 
-  /**
-   * @param connected the peers whose points may be told to others
-   */
-  Doorman(Office office, AdmissionPolicy policy, Supplier<List<PeerInfo>> connected) {
+  Doorman(Office office, AdmissionPolicy policy) {
     this.office = office;
     this.policy = policy;
     this.table = office.passages();
-    this.connected = connected;
+    this.register = office.register();
   }
 
   /** Why we do not even dial there, if so. */
@@ -88,6 +86,9 @@ final class Doorman {
               if (passage.isOver()) {
                 return Mono.just(new Decision.Drop(Objection.SHUTTING_DOWN));
               }
+              if (register.isImpostor(candidate)) {
+                return Mono.just(new Decision.Drop(Objection.UNEXPECTED_PEER));
+              }
               Optional<Passage> rival = rivalOf(passage, candidate);
               Verdict verdict = policy.judge(situation(candidate, rival));
               if (verdict instanceof Verdict.Wait) {
@@ -104,12 +105,13 @@ final class Doorman {
 
   private Decision carryOut(Verdict verdict, Passage passage, Candidate candidate) {
     if (verdict instanceof Verdict.Refuse refuse) {
+      register.refuse(passage, candidate);
       return new Decision.Refuse(refuse.why().motive(), otherPoints(candidate));
     }
     if (verdict instanceof Verdict.Drop drop) {
       return new Decision.Drop(drop.objection());
     }
-    table.accept(passage, candidate.peerId(), candidate.idPoint().point());
+    register.accept(passage, candidate);
     return new Decision.Admit();
   }
 
@@ -165,6 +167,15 @@ final class Doorman {
   }
 
   private List<Point> otherPoints(Candidate candidate) {
-    return PointSelection.choose(connected.get(), candidate.peerId(), office.random());
+    Memory memory = register.memory();
+    var selection = new PointSelection(memory::isInUse, this::mayBeTold);
+    return selection.choose(
+        memory.allPoints(), PointSelection.Asker.of(candidate), office.random());
+  }
+
+  /** Those on the lists are kept out of others' sight too. */
+  private boolean mayBeTold(Point point) {
+    return register.memory().isTellable(point)
+        && office.access().at(point.address()) == Reputation.STRANGER;
   }
 }

@@ -26,6 +26,7 @@ import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.pool.peer.Passage;
 import org.reactorp2p.pool.peer.PassageTable;
 import org.reactorp2p.pool.peer.PeerAddress;
+import org.reactorp2p.pool.peer.Register;
 import org.reactorp2p.pool.peer.Stage;
 import reactor.core.publisher.Mono;
 
@@ -48,6 +49,7 @@ public final class Establisher<M> {
   }
 
   private final Office office;
+  private final Register register;
   private final PassageTable table;
   private final Doorman doorman;
   private final ConnectionRoll<M> roll;
@@ -70,8 +72,9 @@ public final class Establisher<M> {
       Function<Admission, Authenticator> authenticators,
       Function<Authenticated, PeerConnection<M>> opening) {
     this.office = office;
+    this.register = office.register();
     this.table = office.passages();
-    this.doorman = new Doorman(office, policy, roll::infos);
+    this.doorman = new Doorman(office, policy);
     this.roll = roll;
     this.bandwidth = bandwidth;
     this.authenticators = authenticators;
@@ -80,7 +83,7 @@ public final class Establisher<M> {
 
   /** A passage for a link that somebody opened to us; nothing when we are closed. */
   Optional<Attempt<M>> incoming(Point from) {
-    Optional<Passage> passage = table.inbound(from);
+    Optional<Passage> passage = register.arrive(from);
     passage.ifPresent(begun -> office.events().emit(new P2pEvent.IncomingArrived(from)));
     return passage.map(Attempt::new);
   }
@@ -99,7 +102,7 @@ public final class Establisher<M> {
               throw new AttemptFailedException(setback);
             });
     Passage passage =
-        table.outbound(to).orElseThrow(() -> new AttemptFailedException(new Setback.PointHeld()));
+        register.dial(to).orElseThrow(() -> new AttemptFailedException(new Setback.PointHeld()));
     office.events().emit(new P2pEvent.OutgoingAttempted(to.point()));
     return new Attempt<>(passage);
   }
@@ -188,7 +191,7 @@ public final class Establisher<M> {
       fail(attempt, Obituary.ofHandshake(passage, ours));
       return;
     }
-    table.run(passage);
+    register.run(passage);
     bandwidth.enter(connection.info(), link);
     roll.add(connection);
     office.access().sighted(connection.info().peerId(), connection.info().remote().address());
@@ -209,7 +212,7 @@ public final class Establisher<M> {
     charge(
         Offence.of(reason),
         new Suspect(info.remote().address(), Optional.of(info.peerId()), info.idPoint().point()));
-    table.end(passage);
+    register.disconnect(passage);
   }
 
   private void charge(Offence offence, Suspect suspect) {
@@ -225,7 +228,8 @@ public final class Establisher<M> {
       office.events().emit(obituary.event());
       charge(obituary.offence(), obituary.suspect());
       attempt.fail(obituary.setback());
-      table.end(attempt.passage());
+      register.fail(attempt.passage(), obituary.setback().remedy(), obituary.suspect().place());
+      register.memory().heard(obituary.suspect().from(), obituary.claims());
     }
   }
 }

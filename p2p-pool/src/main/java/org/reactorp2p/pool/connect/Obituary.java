@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool.connect;
 
+import java.util.List;
 import java.util.Optional;
 import org.reactorp2p.core.handshake.Candidate;
 import org.reactorp2p.core.handshake.Fault;
@@ -70,6 +71,11 @@ record Obituary(Setback setback, P2pEvent event, Offence offence, Suspect suspec
   private static Suspect proven(Candidate candidate) {
     return new Suspect(
         candidate.remote().address(), Optional.of(candidate.peerId()), candidate.idPoint().point());
+  }
+
+  /** Points that the peer proposed instead of itself: nobody has checked them. */
+  List<Point> claims() {
+    return event instanceof P2pEvent.RejectedByPeer rejected ? rejected.points() : List.of();
   }
 
   private static P2pEvent event(Passage passage, Fault fault, Optional<PeerId> peer) {

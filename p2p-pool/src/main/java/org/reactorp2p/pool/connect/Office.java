@@ -8,6 +8,7 @@ import org.reactorp2p.pool.event.EventHub;
 import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.pool.peer.Passage;
 import org.reactorp2p.pool.peer.PassageTable;
+import org.reactorp2p.pool.peer.Register;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -19,7 +20,7 @@ import reactor.core.scheduler.Scheduler;
  * @param events told what was decided, on the same thread
  * @param clock what is remembered with its time is remembered by this one, and so is what ends at a
  *     time; it goes on steadily, whatever happens to the clock on the wall
- * @param passages what goes on with whom
+ * @param register what goes on with whom, and what is remembered of whom
  * @param access whom to keep out and whom to trust
  */
 public record Office(
@@ -27,14 +28,19 @@ public record Office(
     RandomGenerator random,
     EventHub events,
     InstantSource clock,
-    PassageTable passages,
+    Register register,
     AccessList access) {
 
+  /** What goes on with whom; to look at. */
+  PassageTable passages() {
+    return register.passages();
+  }
+
   /** On the decisions' thread: gives up what is not yet a connection. */
-  void withdraw(Passage passage) {
+  public void withdraw(Passage passage) {
     if (passage.isPending()) {
       events.emit(new P2pEvent.AttemptWithdrawn(passage.direction(), passage.remote()));
-      passages.end(passage);
+      register.withdraw(passage);
     }
   }
 }

@@ -114,6 +114,18 @@ public sealed interface P2pEvent {
   /** Somebody emptied the greylist, which had so many entries. */
   record GreylistCleared(int entries) implements P2pEvent {}
 
+  /** A point is known that was not. */
+  record PointLearned(Point point) implements P2pEvent {}
+
+  /** Points had to go, for others or because they are of no use. */
+  record PointsForgotten(int count) implements P2pEvent {}
+
+  /** A peer is known that was not: it proved who it is. */
+  record PeerLearned(PeerId peerId) implements P2pEvent {}
+
+  /** Peers had to go for others. */
+  record PeersForgotten(int count) implements P2pEvent {}
+
   /** This subscriber was too slow, and so many events before the next one never reach it. */
   record EventsLost(long count) implements P2pEvent {}
 }

@@ -2,7 +2,9 @@
 package org.reactorp2p.pool.peer;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.reactorp2p.core.model.Direction;
+import org.reactorp2p.core.model.IdPoint;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
 import reactor.core.publisher.Mono;
@@ -22,6 +24,7 @@ public final class Passage {
   private final Point remote;
   private final Optional<PeerId> expected;
   private Stage stage;
+  private Optional<Point> reachable = Optional.empty(); // as an incoming peer said
   private final Sinks.Empty<Void> settled = Sinks.empty();
   private final Sinks.Empty<Void> over = Sinks.empty();
 
@@ -55,6 +58,18 @@ public final class Passage {
   /** The only peer that will do for one we dial, if that is known. */
   public Optional<PeerId> expected() {
     return expected;
+  }
+
+  /** Where the peer is to be dialled: where we did, or where an accepted one says it listens. */
+  Optional<Point> reachable() {
+    return direction == Direction.OUTBOUND ? Optional.of(remote) : reachable;
+  }
+
+  /** The same with its address alone if it does not listen. */
+  IdPoint idPoint() {
+    return reachable()
+        .map(point -> new IdPoint(point.address(), OptionalInt.of(point.port())))
+        .orElseGet(() -> new IdPoint(remote.address(), OptionalInt.empty()));
   }
 
   /** How far it has come. */
@@ -100,8 +115,9 @@ public final class Passage {
     return over.asMono();
   }
 
-  void accept(PeerId peer) {
+  void accept(PeerId peer, Optional<Point> saidToListenAt) {
     stage = stage.accept(peer);
+    reachable = saidToListenAt;
   }
 
   void run() {

@@ -73,7 +73,7 @@ public final class PassageTable {
     if (byPeer.containsKey(peer)) {
       throw new IllegalStateException("two passages for " + peer);
     }
-    passage.accept(peer);
+    passage.accept(peer, reachable);
     byPeer.put(peer, passage);
     reachable.ifPresent(point -> byPoint.putIfAbsent(point, passage));
   }

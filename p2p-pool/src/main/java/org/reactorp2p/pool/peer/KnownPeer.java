@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool.peer;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.reactorp2p.core.model.IdPoint;
+import org.reactorp2p.crypto.identity.PeerId;
+
+/**
+ * What is remembered of a peer. Immutable; what happens makes another one.
+ *
+ * @param created when it first proved who it is
+ * @param contacts the last ones
+ * @param metadata what the application keeps of it, as a JSON object; opaque here
+ */
+public record KnownPeer(
+    PeerId id, Instant created, Contacts<IdPoint> contacts, Optional<String> metadata) {
+
+  /** How many characters of metadata are kept of one peer. */
+  public static final int MAX_METADATA = 8 * 1024;
+
+  /** Refuses metadata that is too long to keep. */
+  public KnownPeer {
+    if (metadata.filter(text -> text.length() > MAX_METADATA).isPresent()) {
+      throw new IllegalArgumentException(
+          "metadata of a peer has at most " + MAX_METADATA + " characters");
+    }
+  }
+
+  /** One that has just proved who it is. */
+  public static KnownPeer fresh(PeerId id, Instant now) {
+    return new KnownPeer(id, now, Contacts.none(), Optional.empty());
+  }
+
+  /** Where it was when we last met, with the port where it listens, if it said one. */
+  public Optional<IdPoint> reachableAt() {
+    return contacts.lastMeeting().map(Meeting::with);
+  }
+
+  /** Whether there ever was a connection. */
+  public boolean wasConnected() {
+    return contacts.established().isPresent();
+  }
+
+  KnownPeer after(Contacts<IdPoint> contact) {
+    return new KnownPeer(id, created, contact, metadata);
+  }
+
+  KnownPeer keeping(Optional<String> text) {
+    return new KnownPeer(id, created, contacts, text);
+  }
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool.peer;
+
+import java.net.InetAddress;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.reactorp2p.core.model.IdPoint;
+import org.reactorp2p.core.model.Point;
+import org.reactorp2p.crypto.identity.PeerId;
+
+/**
+ * What we remember of points and peers, beyond what is going on with them: the {@link Register}
+ * writes into it, everybody reads. Bounded, whatever others tell us. Confined to the decisions'
+ * thread; what it hands out is immutable and may go anywhere.
+ */
+public final class Memory {
+
+  private final PassageTable passages;
+  private final Trust trust;
+  private final SpecialRanges specialRanges;
+  private final KnownPoints points;
+  private final KnownPeers peers;
+
+  /**
+   * @param passages what is going on; whoever is in it is not forgotten
+   */
+  public Memory(MemoryConfig config, PassageTable passages, MemoryContext context) {
+    this.passages = passages;
+    this.trust = context.trust();
+    this.specialRanges = config.specialRanges();
+    this.points = new KnownPoints(config, context, point -> passages.holder(point).isPresent());
+    this.peers = new KnownPeers(config, context, peer -> passages.holder(peer).isPresent());
+  }
+
+  KnownPoints knownPoints() {
+    return points;
+  }
+
+  KnownPeers knownPeers() {
+    return peers;
+  }
+
+  /**
+   * Somebody told us of these points. They are claims: kept as far as there is room for the word of
+   * this teller, never looked up, and held against nobody.
+   *
+   * @param teller the address of whoever said so
+   */
+  public void heard(InetAddress teller, Collection<Point> claims) {
+    Source source = Source.heard(teller);
+    claims.forEach(point -> points.hear(point, source));
+  }
+
+  /** The application told us of these points, which are no more than claims either. */
+  public void suggested(Collection<Point> claims) {
+    claims.forEach(point -> points.hear(point, Source.imported()));
+  }
+
+  /**
+   * From now on this peer is wanted at the point and no other, or anybody. A point that is not
+   * known becomes known.
+   *
+   * @return what goes on there with somebody else: to be ended
+   */
+  public Optional<Passage> expect(Point point, Optional<PeerId> peer) {
+    points.name(PeerAddress.of(point));
+    points.expect(point, peer);
+    return passages
+        .holder(point)
+        .filter(passage -> peer.isPresent() && !passage.mayLeadTo(peer.get()));
+  }
+
+  /** Who is wanted there, if somebody in particular is. */
+  public Optional<PeerId> expectedAt(Point point) {
+    return points.table().find(point).flatMap(KnownPoint::expected);
+  }
+
+  /** All points, without what happened there. */
+  public List<KnownPoint> allPoints() {
+    return List.copyOf(points.table().all());
+  }
+
+  /** Whether others may hear of the point at all, whoever is there. */
+  public boolean isTellable(Point point) {
+    return specialRanges.admits(point);
+  }
+
+  /** Whether we are connected with somebody there, or about to be. */
+  public boolean isInUse(Point point) {
+    return passages.holder(point).isPresent();
+  }
+
+  // ---- to be shown ----
+
+  /** What is known of this point. */
+  public Optional<PointView> point(Point point) {
+    return points.table().find(point).map(this::view);
+  }
+
+  /** What is known of this peer. */
+  public Optional<PeerView> peer(PeerId peer) {
+    return peers.table().find(peer).map(this::view);
+  }
+
+  /** All points, those known longest first. */
+  public List<PointView> points() {
+    return points.table().all().stream().map(this::view).toList();
+  }
+
+  /** All peers, those known longest first. */
+  public List<PeerView> peers() {
+    return peers.table().all().stream().map(this::view).toList();
+  }
+
+  /** Points that turned out to lead to ourselves. */
+  public Set<Point> ownPoints() {
+    return points.own();
+  }
+
+  private PointView view(KnownPoint known) {
+    Point point = known.point();
+    return new PointView(
+        known, stateOf(passages.holder(point)), trust.trusts(point), points.table().history(point));
+  }
+
+  private PeerView view(KnownPeer known) {
+    PeerId id = known.id();
+    return new PeerView(
+        known, stateOf(passages.holder(id)), trust.trusts(id), peers.table().history(id));
+  }
+
+  private static ContactState stateOf(Optional<Passage> holder) {
+    return holder.map(ContactState::of).orElseGet(ContactState.Disconnected::new);
+  }
+
+  // ---- to be kept ----
+
+  /** Puts back a point as it was kept, unless it is known by now or there is no room. */
+  public void recall(KnownPoint point, List<HistoryEntry<PeerId>> history) {
+    points.recall(point, history);
+  }
+
+  /** Puts back a peer as it was kept, unless it is known by now or there is no room. */
+  public void recall(KnownPeer peer, List<HistoryEntry<IdPoint>> history) {
+    peers.recall(peer, history);
+  }
+}
