@@ -152,7 +152,7 @@ public final class BandwidthScheduler implements Disposable {
     int missed = 1;
     do {
       for (Claim claim = teller.next(now()); claim != null; claim = teller.next(now())) {
-        claim.holder().granted();
+        claim.granted();
       }
       setAlarm();
       missed = wakings.addAndGet(-missed);

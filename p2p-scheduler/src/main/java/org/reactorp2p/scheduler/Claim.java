@@ -2,50 +2,24 @@
 package org.reactorp2p.scheduler;
 
 /**
- * One item's wish to pass: whose account pays, how much, and who is told. A stream has one for its
- * whole life and stakes it anew for each item, so that nothing is allocated per item.
+ * One item's wish to pass: whose account pays, how much, and who is told. A stream is one for its
+ * whole life and stakes it anew for each item, so that nothing is allocated per item, and whoever
+ * finds the claim has found the item.
  */
-final class Claim {
+interface Claim {
 
-  /** Who is told, never under a lock: exactly once for each time the claim was staked. */
-  interface Holder {
+  Account account();
 
-    /** The item is paid for and may pass. */
-    void granted();
+  Priority priority();
 
-    /** It never will. */
-    void refused(Throwable why);
-  }
+  /** What it costs, at least a byte. Does not change while it waits, nor until it is told. */
+  int bytes();
 
-  private final Account account;
-  private final Priority priority;
-  private final Holder holder;
-  private int bytes = 1;
+  // Told exactly once for each time it was submitted, and never under a lock.
 
-  Claim(Account account, Priority priority, Holder holder) {
-    this.account = account;
-    this.priority = priority;
-    this.holder = holder;
-  }
+  /** The item is paid for and may pass. */
+  void granted();
 
-  /** For an item of that size. Even nothing counts as a byte, or it could go on for ever. */
-  void stake(int size) {
-    bytes = Math.max(1, size);
-  }
-
-  Account account() {
-    return account;
-  }
-
-  Priority priority() {
-    return priority;
-  }
-
-  Holder holder() {
-    return holder;
-  }
-
-  int bytes() {
-    return bytes;
-  }
+  /** It never will. */
+  void refused(Throwable why);
 }

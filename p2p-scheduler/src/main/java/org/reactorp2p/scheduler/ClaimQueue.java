@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** The claims of one account: first come, first served, and control before bulk within reason. */
+/**
+ * The claims of one account: first come, first served, and control before bulk within reason. Most
+ * accounts have one stream, so the first stands here and not in a queue.
+ */
 final class ClaimQueue {
 
-  private final ArrayDeque<Claim> bulk = new ArrayDeque<>(1);
-  private @Nullable Control control; // made when first needed
+  private @Nullable Claim bulk;
+  private @Nullable ArrayDeque<Claim> behind; // more bulk; this and control made when first needed
+  private @Nullable Control control;
 
   private static final class Control {
     private final ArrayDeque<Claim> claims = new ArrayDeque<>(1);
@@ -19,7 +23,7 @@ final class ClaimQueue {
   }
 
   boolean isEmpty() {
-    return bulk.isEmpty() && !hasControl();
+    return bulk == null && !hasControl();
   }
 
   boolean hasControl() {
@@ -27,26 +31,40 @@ final class ClaimQueue {
   }
 
   void add(Claim claim) {
-    queueOf(claim).add(claim);
+    if (claim.priority() == Priority.CONTROL) {
+      control = control == null ? new Control() : control;
+      control.claims.add(claim);
+    } else if (bulk == null) {
+      bulk = claim;
+    } else {
+      behind = behind == null ? new ArrayDeque<>() : behind;
+      behind.add(claim);
+    }
   }
 
   boolean remove(Claim claim) {
-    return queueOf(claim).remove(claim);
+    if (claim.priority() == Priority.CONTROL) {
+      return control != null && control.claims.remove(claim);
+    }
+    if (bulk == claim) {
+      bulk = behind == null ? null : behind.poll();
+      return true;
+    }
+    return behind != null && behind.remove(claim);
   }
 
   /** Whose turn it is within the account. */
   Claim first() {
     Claim urgent = control == null ? null : control.claims.peek();
-    Claim other = bulk.peek();
     if (control != null
         && urgent != null
-        && (other == null || control.favour.holdsAgainst(other.bytes()))) {
+        && (bulk == null || control.favour.holdsAgainst(bulk.bytes()))) {
       return urgent;
     }
-    if (other == null) {
+    if (bulk == null) {
       throw new NoSuchElementException("nothing waits");
     }
-    return other;
+    return bulk;
   }
 
   /** Takes the first out. */
@@ -54,31 +72,19 @@ final class ClaimQueue {
     Claim first = first();
     if (control != null && first.priority() == Priority.BULK) {
       control.favour.repaid(first.bytes());
-    } else if (control != null && !bulk.isEmpty()) {
+    } else if (control != null && bulk != null) {
       control.favour.used(first.bytes());
     }
-    queueOf(first).remove();
+    remove(first);
     return first;
   }
 
   /** Takes all out. */
   List<Claim> clear() {
-    List<Claim> all = new ArrayList<>(bulk);
-    bulk.clear();
-    if (control != null) {
-      all.addAll(control.claims);
-      control.claims.clear();
+    List<Claim> all = new ArrayList<>();
+    while (!isEmpty()) {
+      all.add(poll());
     }
     return all;
-  }
-
-  private ArrayDeque<Claim> queueOf(Claim claim) {
-    if (claim.priority() == Priority.BULK) {
-      return bulk;
-    }
-    if (control == null) {
-      control = new Control();
-    }
-    return control.claims;
   }
 }

@@ -30,6 +30,7 @@ final class FairLedger {
   /** The numbers are lowered when they have grown so far, so that a double stays exact. */
   private static final double EPOCH = 1L << 32;
 
+  private final Seats seats = new Seats();
   private final Line turns = new Line();
   private final Line urgent = new Line();
   private final Line promised = new Line();
@@ -58,6 +59,7 @@ final class FairLedger {
 
   /** A new account. */
   void open(Account account, double window) {
+    seats.take(account);
     account.epoch = epoch;
     account.served = Math.min(Math.max(level, lastToLeave), level + due(account, window));
   }
@@ -67,14 +69,16 @@ final class FairLedger {
     lastToLeave = Math.max(lastToLeave, standing(account));
     List<Claim> orphans = account.claims.clear();
     leave(account);
+    seats.leave(account);
     return orphans;
   }
 
   /** An item waits from now on. */
   void enqueue(Claim claim, double window, long now) {
     Account account = claim.account();
-    if (!account.isWaiting()) {
+    if (!account.waiting) {
       comeBack(account, window);
+      account.waiting = true;
       waitingWeight += account.weight;
     }
     account.claims.add(claim);
@@ -128,7 +132,7 @@ final class FairLedger {
 
   /** Another weight from the next item on. */
   void weight(Account account, double weight) {
-    if (account.isWaiting()) {
+    if (account.waiting) {
       waitingWeight += weight - account.weight;
     }
     account.weight = weight;
@@ -137,7 +141,7 @@ final class FairLedger {
   /** Another floor; null for none. */
   void floor(Account account, @Nullable ByteRate rate, double window, long now) {
     account.floor = rate == null ? null : new Floor(rate, age(now));
-    promised.leave(account.promised);
+    promised.leave(account.seat);
     reconsider(account, window, now);
   }
 
@@ -161,19 +165,20 @@ final class FairLedger {
 
   /** Floors that are due first, then control that is not ahead of its due, then plain turns. */
   private Account choose(double window, long now) {
-    Account inTurn = turns.first();
+    Account inTurn = seats.at(turns.first());
     int price = inTurn.claims.first().bytes();
     if (promised.firstKey() <= age(now)) {
       if (favour.holdsAgainst(price)) {
-        Account owed = promised.first();
+        Account owed = seats.at(promised.first());
         favour.used(owed.claims.first().bytes());
         return owed;
       }
       favour.repaid(price);
       return inTurn;
     }
-    if (!urgent.isEmpty() && urgent.firstKey() <= level + due(urgent.first(), window)) {
-      return urgent.first();
+    if (!urgent.isEmpty()) {
+      Account pressing = seats.at(urgent.first());
+      return urgent.firstKey() <= level + due(pressing, window) ? pressing : inTurn;
     }
     return inTurn;
   }
@@ -196,21 +201,21 @@ final class FairLedger {
     Budget ceiling = account.ceiling;
     if (ceiling != null && !ceiling.isOpen(now)) {
       leaveLines(account);
-      resting.put(account.resting(), age(now) + ceiling.nanosUntilWorthwhile(now));
+      resting.put(account.seat, age(now) + ceiling.nanosUntilWorthwhile(now));
       return;
     }
-    if (account.isResting()) {
+    if (resting.has(account.seat)) {
       comeBack(account, window);
-      resting.leave(account.resting);
+      resting.leave(account.seat);
     }
-    turns.put(account.turn, standing(account));
+    turns.put(account.seat, standing(account));
     if (account.claims.hasControl()) {
-      urgent.put(account.urgent(), account.served);
+      urgent.put(account.seat, account.served);
     } else {
-      urgent.leave(account.urgent);
+      urgent.leave(account.seat);
     }
     if (account.floor != null) {
-      promised.put(account.promised(), account.floor.dueAt());
+      promised.put(account.seat, account.floor.dueAt());
     }
   }
 
@@ -220,7 +225,7 @@ final class FairLedger {
   }
 
   private void reconsider(Account account, double window, long now) {
-    if (account.isWaiting()) {
+    if (account.waiting) {
       lineUp(account, window, now);
     }
   }
@@ -228,28 +233,29 @@ final class FairLedger {
   private void wakeRested(double window, long now) {
     double age = age(now);
     while (resting.firstKey() <= age) {
-      lineUp(resting.first(), window, now);
+      lineUp(seats.at(resting.first()), window, now);
     }
   }
 
   private void leave(Account account) {
-    if (!account.isWaiting()) {
+    if (!account.waiting) {
       return;
     }
     leaveLines(account);
-    resting.leave(account.resting);
+    resting.leave(account.seat);
+    account.waiting = false;
     waitingWeight = isEmpty() ? 0 : waitingWeight - account.weight;
   }
 
   private void leaveLines(Account account) {
-    turns.leave(account.turn);
-    urgent.leave(account.urgent);
-    promised.leave(account.promised);
+    turns.leave(account.seat);
+    urgent.leave(account.seat);
+    promised.leave(account.seat);
   }
 
   /** The account's part of a window among those that wait, by weight like all numbers here. */
   private double due(Account account, double window) {
-    double others = account.isWaiting() ? waitingWeight - account.weight : waitingWeight;
+    double others = account.waiting ? waitingWeight - account.weight : waitingWeight;
     return window / (Math.max(0, others) + account.weight);
   }
 

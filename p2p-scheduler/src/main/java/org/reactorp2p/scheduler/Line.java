@@ -2,35 +2,21 @@
 package org.reactorp2p.scheduler;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Accounts in the order of a number, least first. A heap with four branches whose numbers lie side
- * by side, because in a long line it is the memory that costs and not the comparing.
+ * Seats in the order of a number, least first. A heap with eight branches that lies in arrays of
+ * numbers alone, because in a long line it is the memory that costs and not the comparing: nothing
+ * but these arrays is touched to keep the order.
  */
 final class Line {
 
-  /** Where one account stands in one line. */
-  static final class Place {
-    private static final int NOWHERE = -1;
-
-    private final Account owner;
-    private int index = NOWHERE;
-
-    Place(Account owner) {
-      this.owner = owner;
-    }
-
-    boolean isTaken() {
-      return index != NOWHERE;
-    }
-  }
-
-  private static final int BRANCHES = 4;
+  private static final int BRANCHES = 8;
   private static final int FIRST_CAPACITY = 16;
+  private static final int NOWHERE = 0;
 
   private double[] keys = new double[FIRST_CAPACITY];
-  private @Nullable Place[] places = new @Nullable Place[FIRST_CAPACITY];
+  private int[] seats = new int[FIRST_CAPACITY];
+  private int[] places = new int[FIRST_CAPACITY]; // by seat: one more than its index, or NOWHERE
   private int size;
 
   boolean isEmpty() {
@@ -41,9 +27,17 @@ final class Line {
     return size;
   }
 
-  /** The account with the least number; the line must not be empty. */
-  Account first() {
-    return place(0).owner;
+  /** True if the seat is in line; {@link Seats#NONE} never is. */
+  boolean has(int seat) {
+    return seat >= 0 && seat < places.length && places[seat] != NOWHERE;
+  }
+
+  /** The seat with the least number; the line must not be empty. */
+  int first() {
+    if (size == 0) {
+      throw new IndexOutOfBoundsException("nobody is in line");
+    }
+    return seats[0];
   }
 
   /** The least number; infinite in an empty line. */
@@ -51,36 +45,35 @@ final class Line {
     return size == 0 ? Double.POSITIVE_INFINITY : keys[0];
   }
 
-  /** Takes the place at this number, or moves there. */
-  void put(Place place, double key) {
-    int index = place.index;
-    if (!place.isTaken()) {
-      makeRoom();
-      index = size++;
-      rise(index, place, key);
-    } else if (key < keys[index]) {
-      rise(index, place, key);
+  /** Joins the line at this number, or moves there. */
+  void put(int seat, double key) {
+    if (!has(seat)) {
+      makeRoom(seat);
+      rise(size++, seat, key);
+      return;
+    }
+    int index = places[seat] - 1;
+    if (key < keys[index]) {
+      rise(index, seat, key);
     } else {
-      sink(index, place, key);
+      sink(index, seat, key);
     }
   }
 
   /** Leaves the line; nothing happens to one who is not in it. */
-  void leave(@Nullable Place place) {
-    if (place == null || !place.isTaken()) {
+  void leave(int seat) {
+    if (!has(seat)) {
       return;
     }
-    int index = place.index;
-    double left = keys[index];
-    place.index = Place.NOWHERE;
+    int index = places[seat] - 1;
+    places[seat] = NOWHERE;
     size--;
-    Place last = place(size);
+    int last = seats[size];
     double key = keys[size];
-    places[size] = null;
-    if (last == place) {
+    if (index == size) {
       return;
     }
-    if (key < left) {
+    if (key < keys[index]) {
       rise(index, last, key);
     } else {
       sink(index, last, key);
@@ -94,29 +87,29 @@ final class Line {
     }
   }
 
-  private void rise(int from, Place place, double key) {
+  private void rise(int from, int seat, double key) {
     int index = from;
     while (index > 0) {
       int parent = (index - 1) / BRANCHES;
       if (keys[parent] <= key) {
         break;
       }
-      set(index, place(parent), keys[parent]);
+      set(index, seats[parent], keys[parent]);
       index = parent;
     }
-    set(index, place, key);
+    set(index, seat, key);
   }
 
-  private void sink(int from, Place place, double key) {
+  private void sink(int from, int seat, double key) {
     int index = from;
     for (int child = leastChild(index); child < size; child = leastChild(index)) {
       if (keys[child] >= key) {
         break;
       }
-      set(index, place(child), keys[child]);
+      set(index, seats[child], keys[child]);
       index = child;
     }
-    set(index, place, key);
+    set(index, seat, key);
   }
 
   /** The child with the least number, or {@link #size} if there is none. */
@@ -132,24 +125,19 @@ final class Line {
     return least;
   }
 
-  private void set(int index, Place place, double key) {
+  private void set(int index, int seat, double key) {
     keys[index] = key;
-    places[index] = place;
-    place.index = index;
+    seats[index] = seat;
+    places[seat] = index + 1;
   }
 
-  private Place place(int index) {
-    Place place = places[index];
-    if (place == null) {
-      throw new IndexOutOfBoundsException(index);
-    }
-    return place;
-  }
-
-  private void makeRoom() {
+  private void makeRoom(int seat) {
     if (size == keys.length) {
       keys = Arrays.copyOf(keys, 2 * size);
-      places = Arrays.copyOf(places, 2 * size);
+      seats = Arrays.copyOf(seats, 2 * size);
+    }
+    if (seat >= places.length) {
+      places = Arrays.copyOf(places, Math.max(seat + 1, 2 * places.length));
     }
   }
 }

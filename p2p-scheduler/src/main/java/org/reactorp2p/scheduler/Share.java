@@ -118,7 +118,7 @@ public final class Share implements Disposable {
     disposed = true;
     List<Claim> orphans = teller.close(account, nanoClock.getAsLong());
     scheduler.forget(this);
-    orphans.forEach(claim -> claim.holder().refused(closed()));
+    orphans.forEach(claim -> claim.refused(closed()));
   }
 
   @Override
@@ -131,16 +131,12 @@ public final class Share implements Disposable {
     return scheduler.isUnlimited() && !capped && !disposed;
   }
 
-  Claim claim(Priority priority, Claim.Holder holder) {
-    return new Claim(account, priority, holder);
-  }
-
   /** Tells the holder at once, or later from another thread; never keeps it waiting. */
   void submit(Claim claim) {
     switch (teller.submit(claim, nanoClock.getAsLong())) {
-      case GRANTED -> claim.holder().granted();
+      case GRANTED -> claim.granted();
       case QUEUED -> scheduler.drain();
-      case CLOSED -> claim.holder().refused(closed());
+      case CLOSED -> claim.refused(closed());
     }
   }
 

@@ -21,7 +21,7 @@ import reactor.util.context.Context;
  * item passes on the source's own thread the {@link Phase} stays FREE, for the source says nothing
  * in the meantime; an item that waited passes as EMITTING, since its source may end at any moment.
  */
-final class Turnstile<T> implements CoreSubscriber<T>, Subscription, Claim.Holder, Scannable {
+final class Turnstile<T> implements CoreSubscriber<T>, Subscription, Claim, Scannable {
 
   @SuppressWarnings("rawtypes")
   private static final AtomicLongFieldUpdater<Turnstile> DEMAND =
@@ -34,7 +34,7 @@ final class Turnstile<T> implements CoreSubscriber<T>, Subscription, Claim.Holde
   private final CoreSubscriber<? super T> downstream;
   private final Share share;
   private final ToIntFunction<? super T> sizeOf;
-  private final Claim claim;
+  private final Priority priority;
 
   private Subscription upstream = Operators.emptySubscription();
   private @Nullable T held; // written before HELD, taken by whoever ends HELD or LAST
@@ -51,7 +51,7 @@ final class Turnstile<T> implements CoreSubscriber<T>, Subscription, Claim.Holde
     this.downstream = downstream;
     this.share = share;
     this.sizeOf = sizeOf;
-    this.claim = share.claim(priority, this);
+    this.priority = priority;
   }
 
   // The source speaks.
@@ -128,12 +128,30 @@ final class Turnstile<T> implements CoreSubscriber<T>, Subscription, Claim.Holde
     return downstream.currentContext();
   }
 
+  // The teller asks, under its lock.
+
+  @Override
+  public Account account() {
+    return share.account();
+  }
+
+  @Override
+  public Priority priority() {
+    return priority;
+  }
+
+  /** Even nothing counts as a byte, or it could go on for ever. */
+  @Override
+  public int bytes() {
+    return Math.max(1, heldSize);
+  }
+
   // The teller speaks, on any thread, to a stream that may have ended in the meantime.
 
   @Override
   public void granted() {
     if (!PHASE.getAndUpdate(this, Phase::granted).holdsItem()) {
-      share.refund(claim);
+      share.refund(this);
       return;
     }
     try {
@@ -165,10 +183,9 @@ final class Turnstile<T> implements CoreSubscriber<T>, Subscription, Claim.Holde
       discard(takeHeld());
       return;
     }
-    claim.stake(size);
-    share.submit(claim);
+    share.submit(this);
     if (phase == Phase.DONE) {
-      share.withdraw(claim); // cancelled before it was submitted
+      share.withdraw(this); // cancelled before it was submitted
     }
   }
 
@@ -223,7 +240,7 @@ final class Turnstile<T> implements CoreSubscriber<T>, Subscription, Claim.Holde
   }
 
   private void giveBack() {
-    share.withdraw(claim);
+    share.withdraw(this);
     discard(takeHeld());
   }
 

@@ -9,7 +9,7 @@
  * <table>
  *   <caption>Who does what</caption>
  *   <tr><td>{@code FairLedger}</td><td>decides who goes next; pure. Its words: {@code Account},
- *       {@code Claim}, {@code ClaimQueue}, {@code Line}, {@code Floor}, {@code Favour}</td></tr>
+ *       {@code Claim}, {@code ClaimQueue}, {@code Line}, {@code Seats}, {@code Floor}, {@code Favour}</td></tr>
  *   <tr><td>{@code Budget}</td><td>decides when; pure. Its words: {@code ByteRate}, {@code
  *       Window}</td></tr>
  *   <tr><td>{@code Teller}</td><td>both under the one lock, from which nothing is called</td></tr>

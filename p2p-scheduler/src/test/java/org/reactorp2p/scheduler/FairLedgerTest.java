@@ -128,8 +128,8 @@ class FairLedgerTest {
     LedgerParty gone = open(1).wants(100, 0);
     LedgerParty other = open(1).wants(100, 0);
 
-    assertThat(ledger.withdraw(gone.claim(), WINDOW, 0)).isTrue();
-    assertThat(ledger.withdraw(gone.claim(), WINDOW, 0)).isFalse();
+    assertThat(ledger.withdraw(gone, WINDOW, 0)).isTrue();
+    assertThat(ledger.withdraw(gone, WINDOW, 0)).isFalse();
     assertThat(ledger.waiting()).isEqualTo(1);
     serve(1);
     assertThat(other.served()).isEqualTo(100);
@@ -141,7 +141,7 @@ class FairLedgerTest {
     LedgerParty first = open(1).wantsMany(2, 100);
     LedgerParty second = open(1).wantsMany(2, 100);
     LedgerParty served = LedgerParty.serveNext(ledger, WINDOW, 0);
-    ledger.refund(served.claim(), WINDOW, 0);
+    ledger.refund(served, WINDOW, 0);
 
     assertThat(LedgerParty.serveNext(ledger, WINDOW, 0)).isIn(first, second);
     assertThat(first.served() + second.served()).isEqualTo(200);
@@ -152,7 +152,7 @@ class FairLedgerTest {
     LedgerParty closing = open(1).wants(100, 0);
     open(1).wants(100, 0);
 
-    assertThat(ledger.close(closing.account())).containsExactly(closing.claim());
+    assertThat(ledger.close(closing.account())).containsExactly(closing);
     assertThat(ledger.waiting()).isEqualTo(1);
   }
 
@@ -243,7 +243,7 @@ class FairLedgerTest {
     assertThat(ledger.next(WINDOW, SECOND / 2)).isNull();
     long rest = ledger.nanosUntilRested(0);
     assertThat(rest).isBetween(SECOND, SECOND * 11 / 10);
-    assertThat(ledger.next(WINDOW, rest)).isEqualTo(capped.claim());
+    assertThat(ledger.next(WINDOW, rest)).isEqualTo(capped);
   }
 
   @Test
@@ -253,7 +253,7 @@ class FairLedgerTest {
     serve(1);
     ledger.ceiling(capped.account(), null, WINDOW, 0);
 
-    assertThat(ledger.next(WINDOW, 0)).isEqualTo(capped.claim());
+    assertThat(ledger.next(WINDOW, 0)).isEqualTo(capped);
   }
 
   @Test

@@ -43,7 +43,7 @@ class HouseTest {
       noClasses()
           .that()
           .haveNameMatching(
-              ".*\\.(FairLedger|Account|Claim|ClaimQueue|Line|Favour|Floor|Budget|Window|ByteRate|Teller)")
+              ".*\\.(FairLedger|Account|Claim|ClaimQueue|Line|Seats|Favour|Floor|Budget|Window|ByteRate|Teller)")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("reactor..", "org.reactivestreams..", "java.util.concurrent..");

@@ -5,13 +5,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** One account for tests, with items that wait behind the one in the ledger. */
-final class LedgerParty implements Claim.Holder {
+final class LedgerParty implements Claim {
 
   private final FairLedger ledger;
   private final double window;
   private final Account account;
-  private final Claim claim;
+  private final Priority priority;
   private final Deque<Integer> items = new ArrayDeque<>();
+  private int bytes;
   private boolean queued;
   private int lastBytes;
   private long served;
@@ -20,7 +21,7 @@ final class LedgerParty implements Claim.Holder {
     this.ledger = ledger;
     this.window = window;
     this.account = account;
-    this.claim = new Claim(account, priority, this);
+    this.priority = priority;
   }
 
   /** A party of its own, in bulk. */
@@ -36,7 +37,7 @@ final class LedgerParty implements Claim.Holder {
     if (next == null) {
       throw new AssertionError("nobody is next");
     }
-    LedgerParty party = (LedgerParty) next.holder();
+    LedgerParty party = (LedgerParty) next;
     party.lastBytes = next.bytes();
     party.served += next.bytes();
     party.queued = false;
@@ -59,12 +60,19 @@ final class LedgerParty implements Claim.Holder {
     return this;
   }
 
-  Account account() {
+  @Override
+  public Account account() {
     return account;
   }
 
-  Claim claim() {
-    return claim;
+  @Override
+  public Priority priority() {
+    return priority;
+  }
+
+  @Override
+  public int bytes() {
+    return bytes;
   }
 
   int lastBytes() {
@@ -79,8 +87,8 @@ final class LedgerParty implements Claim.Holder {
     Integer next = queued ? null : items.poll();
     if (next != null) {
       queued = true;
-      claim.stake(next);
-      ledger.enqueue(claim, window, now);
+      bytes = next;
+      ledger.enqueue(this, window, now);
     }
   }
 

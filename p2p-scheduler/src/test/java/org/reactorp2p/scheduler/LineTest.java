@@ -2,6 +2,7 @@
 package org.reactorp2p.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,28 +19,35 @@ class LineTest {
 
   @Test
   void the_least_is_first() {
-    Account third = put(3);
-    Account first = put(1);
-    Account second = put(2);
+    line.put(2, 30);
+    line.put(7, 10);
+    line.put(0, 20);
 
-    assertThat(drained()).containsExactly(first, second, third);
+    assertThat(drained()).containsExactly(7, 0, 2);
     assertThat(line.firstKey()).isInfinite();
+    assertThatThrownBy(line::first).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test
   void who_is_not_in_line_may_leave() {
-    line.leave(new Account(1).turn);
-    assertThat(line.isEmpty()).isTrue();
+    line.put(3, 1);
+    line.leave(4);
+    line.leave(1_000);
+    line.leave(Seats.NONE);
+
+    assertThat(line.size()).isEqualTo(1);
+    assertThat(line.has(3)).isTrue();
+    assertThat(line.has(Seats.NONE)).isFalse();
   }
 
   @Test
   void lowering_all_changes_no_order() {
-    Account second = put(12);
-    Account first = put(11);
+    line.put(2, 12);
+    line.put(1, 11);
     line.lowerAll(10);
 
     assertThat(line.firstKey()).isEqualTo(1);
-    assertThat(drained()).containsExactly(first, second);
+    assertThat(drained()).containsExactly(1, 2);
   }
 
   @Test
@@ -51,22 +59,19 @@ class LineTest {
 
   private void playAgainstSorting(long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    List<Account> accounts = new ArrayList<>();
-    for (int i = 0; i < 60; i++) {
-      accounts.add(new Account(1));
-    }
-    Map<Account, Double> model = new HashMap<>();
+    Map<Integer, Double> model = new HashMap<>();
     for (int step = 0; step < 2_000; step++) {
-      Account account = accounts.get(random.nextInt(accounts.size()));
+      int seat = random.nextInt(60);
       if (random.nextInt(3) == 0) {
-        line.leave(account.turn);
-        model.remove(account);
+        line.leave(seat);
+        model.remove(seat);
       } else {
         double key = random.nextDouble();
-        line.put(account.turn, key);
-        model.put(account, key);
+        line.put(seat, key);
+        model.put(seat, key);
       }
       assertThat(line.size()).as("seed %d, step %d", seed, step).isEqualTo(model.size());
+      assertThat(line.has(seat)).isEqualTo(model.containsKey(seat));
       assertThat(line.firstKey())
           .as("seed %d, step %d", seed, step)
           .isEqualTo(
@@ -77,18 +82,11 @@ class LineTest {
         .isEqualTo(model.keySet().stream().sorted(Comparator.comparing(model::get)).toList());
   }
 
-  private Account put(double key) {
-    Account account = new Account(1);
-    line.put(account.turn, key);
-    return account;
-  }
-
-  private List<Account> drained() {
-    List<Account> order = new ArrayList<>();
+  private List<Integer> drained() {
+    List<Integer> order = new ArrayList<>();
     while (!line.isEmpty()) {
-      Account first = line.first();
-      order.add(first);
-      line.leave(first.turn);
+      order.add(line.first());
+      line.leave(line.first());
     }
     return order;
   }

@@ -43,10 +43,11 @@ public class WaitingBenchmark {
     ByteRate rate = ByteRate.of(ITEMS * (long) bytes * 1_000);
     BandwidthScheduler scheduler = BandwidthScheduler.create(rate, timer, timer::now);
     byte[] item = new byte[bytes];
+    Drain drain = new Drain(hole);
     for (int i = 0; i < shares; i++) {
-      Flux.<byte[]>generate(sink -> sink.next(item))
+      Flux.from(new Spring(item))
           .transform(scheduler.open(1).limiting(received -> received.length))
-          .subscribe(hole::consume);
+          .subscribe(drain);
     }
   }
 
