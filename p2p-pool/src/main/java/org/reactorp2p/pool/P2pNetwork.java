@@ -17,12 +17,16 @@ import org.reactorp2p.core.wire.MessageCodec;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.pool.bandwidth.Bandwidth;
+import org.reactorp2p.pool.connect.Coalescer;
 import org.reactorp2p.pool.connect.ConnectOptions;
-import org.reactorp2p.pool.connect.DropReports;
+import org.reactorp2p.pool.connect.Office;
 import org.reactorp2p.pool.event.Overflow;
 import org.reactorp2p.pool.event.P2pEvent;
-import org.reactorp2p.pool.exchange.ControlTally;
+import org.reactorp2p.pool.event.Probe;
+import org.reactorp2p.pool.metrics.P2pMetrics;
 import org.reactorp2p.pool.peer.PeerAddress;
+import org.reactorp2p.pool.stat.NetworkStat;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -68,7 +72,10 @@ public final class P2pNetwork<M> {
     this.plan = plan;
     this.premises = new Premises<>(plan);
     this.broadcaster =
-        new Broadcaster<>(plan.peerCodec(), premises.roll(), new DropReports(premises.office()));
+        new Broadcaster<>(
+            plan.peerCodec(),
+            premises.roll(),
+            new Coalescer<>(premises.office(), P2pEvent.MessagesDropped::new));
     this.known =
         new Acquaintances(
             premises.office(), premises.memory(), premises::disown, plan.environment().delivery());
@@ -327,9 +334,25 @@ public final class P2pNetwork<M> {
     return new AccessControl(premises.warden(), plan.environment().delivery());
   }
 
-  /** Control messages that came so far, by kind. */
-  public ControlTally.Counts controlMessages() {
-    return premises.control().counts();
+  /** How things stand, in numbers: a picture, for which every connection is visited. */
+  public NetworkStat stat() {
+    return premises.stat(broadcaster.totals());
+  }
+
+  /** Meters for Micrometer; bound by the application, which also closes them. */
+  public P2pMetrics metrics() {
+    Office office = premises.office();
+    return new P2pMetrics(this::stat, office.events().tally(), office.probes());
+  }
+
+  /**
+   * Has this one measure every attempt to have a connection that begins from now on, such as {@link
+   * org.reactorp2p.pool.metrics.P2pObservations}. Any thread, before the start too.
+   *
+   * @return disposing ends it
+   */
+  public Disposable observe(Probe probe) {
+    return premises.office().probes().add(probe);
   }
 
   private Optional<RunningNetwork<M>> running() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.reactorp2p.core.connection.DisconnectReason;
 import org.reactorp2p.core.connection.PeerConnection;
+import org.reactorp2p.core.model.Direction;
+import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.pool.acl.AccessList;
@@ -15,14 +17,17 @@ import org.reactorp2p.pool.connect.ConnectionRoll;
 import org.reactorp2p.pool.connect.Office;
 import org.reactorp2p.pool.connect.Warden;
 import org.reactorp2p.pool.event.EventHub;
+import org.reactorp2p.pool.event.EventTally;
 import org.reactorp2p.pool.event.P2pEvent;
-import org.reactorp2p.pool.exchange.ControlTally;
+import org.reactorp2p.pool.event.Probes;
+import org.reactorp2p.pool.exchange.ControlIntake;
 import org.reactorp2p.pool.peer.Memory;
 import org.reactorp2p.pool.peer.MemoryContext;
 import org.reactorp2p.pool.peer.Passage;
 import org.reactorp2p.pool.peer.PassageTable;
 import org.reactorp2p.pool.peer.Register;
 import org.reactorp2p.pool.peer.Trust;
+import org.reactorp2p.pool.stat.NetworkStat;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -35,7 +40,6 @@ final class Premises<M> {
   private final ConnectionRoll<M> roll;
   private final Warden<M> warden;
   private final SharedBandwidth bandwidth;
-  private final ControlTally control = new ControlTally();
   private Optional<Point> listening = Optional.empty(); // confined to the decisions' thread
 
   Premises(Blueprint<M> plan) {
@@ -49,9 +53,11 @@ final class Premises<M> {
     var context = new MemoryContext(clock, environment.random(), events::emit, trustOf(access));
     var memory = new Memory(plan.config().memory(), passages, context);
     var register = new Register(passages, memory);
-    this.office = new Office(decisions, environment.random(), events, clock, register, access);
+    this.office =
+        new Office(decisions, environment.random(), events, clock, register, access, new Probes());
     this.warden = new Warden<>(office, plan.admissionPolicy(), roll);
     this.bandwidth = plan.bandwidth(decisions);
+    var control = new ControlIntake(office);
     roll.connected().subscribe(control::attend);
   }
 
@@ -89,8 +95,28 @@ final class Premises<M> {
     return office.register().memory();
   }
 
-  ControlTally control() {
-    return control;
+  /** How things stand. Any thread. */
+  NetworkStat stat(NetworkStat.Broadcasts broadcasts) {
+    EventTally tally = office.events().tally();
+    return new NetworkStat(
+        connections(),
+        new NetworkStat.Attempts(tally.open(Direction.INBOUND), tally.open(Direction.OUTBOUND)),
+        roll.traffic(),
+        broadcasts,
+        bandwidth.stat(),
+        office.events().lost());
+  }
+
+  private NetworkStat.Connections connections() {
+    int inbound = 0;
+    int outbound = 0;
+    int privateNodes = 0;
+    for (PeerInfo info : roll.infos()) {
+      inbound += info.direction() == Direction.INBOUND ? 1 : 0;
+      outbound += info.direction() == Direction.OUTBOUND ? 1 : 0;
+      privateNodes += info.metadata().privateNode() ? 1 : 0;
+    }
+    return new NetworkStat.Connections(inbound, outbound, privateNodes);
   }
 
   /** On the decisions' thread: somebody is where we expect somebody else. */

@@ -31,6 +31,8 @@ class HouseTest {
           POOL + ".bandwidth",
           POOL + ".connect",
           POOL + ".exchange",
+          POOL + ".stat",
+          POOL + ".metrics",
           POOL);
 
   @ArchTest static final ArchRule stairs_lead_down = stairs();
@@ -45,6 +47,15 @@ class HouseTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.netty..", "reactor.netty..", "com.google.crypto.tink..");
+
+  @ArchTest
+  static final ArchRule micrometer_is_for_the_metrics_alone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(POOL + ".metrics")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micrometer..");
 
   @ArchTest
   static final ArchRule files_are_for_the_store_alone =

@@ -66,9 +66,10 @@ class P2pNetworkTest {
             "IncomingArrived",
             "PeerLearned",
             "PointLearned",
+            "PeerAccepted",
             "Connected",
             "Disconnected");
-    assertThat(((P2pEvent.Disconnected) seen.get(5)).reason())
+    assertThat(((P2pEvent.Disconnected) seen.get(6)).reason())
         .isEqualTo(new DisconnectReason.NetworkStopped());
   }
 }

@@ -13,11 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import org.reactorp2p.core.connection.ConnectionConfig;
 import org.reactorp2p.core.connection.DisconnectReason;
+import org.reactorp2p.core.connection.MessageCounts;
 import org.reactorp2p.core.connection.PeerConnection;
+import org.reactorp2p.core.wire.MessageKind;
 import org.reactorp2p.core.wire.PeerMessage;
 import org.reactorp2p.core.wire.UnencodableException;
 import org.reactorp2p.pool.event.P2pEvent;
-import org.reactorp2p.pool.exchange.ControlTally;
 import org.reactorp2p.pool.peer.PeerAddress;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
@@ -27,6 +28,8 @@ class TrafficScenarioTest {
 
   private static final PeerAddress HOST = PeerAddress.of(Town.point(1));
   private static final String LONG = "x".repeat(900);
+  private static final List<MessageKind> THREE =
+      List.of(MessageKind.BOOTSTRAP, MessageKind.ADVERTISE, MessageKind.SWAP_REQUEST);
 
   private final Town town = new Town(7);
 
@@ -118,6 +121,7 @@ class TrafficScenarioTest {
   void control_messages_are_taken_and_counted_however_many_come() {
     P2pNetwork<String> host = started(town.node(1));
     P2pNetwork<String> guest = guests(1).get(0);
+    Watch watch = Watch.over(host);
     List<String> heard = new ArrayList<>();
     host.receiveAny().map(Received::message).subscribe(heard::add);
     PeerConnection<String> there = guest.connections().get(0);
@@ -129,8 +133,22 @@ class TrafficScenarioTest {
     }
     there.send("still here").subscribe();
     town.pass(Duration.ofSeconds(1));
-    assertThat(host.controlMessages()).isEqualTo(new ControlTally.Counts(1000, 1000, 1000));
+    MessageCounts received = host.stat().traffic().received();
+    for (MessageKind kind : THREE) {
+      assertThat(received.messages(kind)).isEqualTo(1000);
+      assertThat(told(watch, kind)).isEqualTo(1000);
+    }
+    assertThat(watch.of(P2pEvent.ControlReceived.class))
+        .extracting(P2pEvent.ControlReceived::peerId)
+        .containsOnly(guest.peerId());
     assertThat(heard).containsExactly("still here");
+  }
+
+  private static long told(Watch watch, MessageKind kind) {
+    return watch.of(P2pEvent.ControlReceived.class).stream()
+        .filter(event -> event.kind() == kind)
+        .mapToLong(P2pEvent.ControlReceived::count)
+        .sum();
   }
 
   @Test

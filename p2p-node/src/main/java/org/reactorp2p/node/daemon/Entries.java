@@ -40,6 +40,10 @@ final class Entries {
       return Optional.of(
           Entry.of("dial-failed").with("to", e.to().toString()).with("why", lower(e.kind())));
     }
+    if (event instanceof P2pEvent.AcceptingFailed e) {
+      return Optional.of(
+          Entry.of("accepting-failed").with("at", e.at().toString()).with("why", lower(e.kind())));
+    }
     if (event instanceof P2pEvent.AttemptWithdrawn e) {
       return Optional.of(attempt("withdrawn", e.direction(), e.remote()));
     }
@@ -63,6 +67,10 @@ final class Entries {
           known(attempt("rejected-by-peer", e.direction(), e.remote()), e.peerId())
               .with("motive", e.motive().toString())
               .with("points", e.points().stream().map(Point::toString).toList()));
+    }
+    if (event instanceof P2pEvent.PeerAccepted e) {
+      return Optional.of(
+          attempt("accepted", e.direction(), e.remote()).with("peer", e.peerId().toString()));
     }
     if (event instanceof P2pEvent.Connected e) {
       return Optional.of(connected(e.info()));
@@ -94,6 +102,12 @@ final class Entries {
     if (event instanceof P2pEvent.MessagesDropped e) {
       return Entry.of("messages-dropped")
           .with("peer", e.peerId().toString())
+          .with("count", e.count());
+    }
+    if (event instanceof P2pEvent.ControlReceived e) {
+      return Entry.of("control-received")
+          .with("peer", e.peerId().toString())
+          .with("kind", lower(e.kind()))
           .with("count", e.count());
     }
     if (event instanceof P2pEvent.EventsLost e) {

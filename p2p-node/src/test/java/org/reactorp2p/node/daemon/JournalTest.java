@@ -98,6 +98,12 @@ class JournalTest {
                     List.of(POINT, POINT))))
         .endsWith("motive=\"too many connections\" points=\"[127.0.0.1:9732, 127.0.0.1:9732]\"");
     assertThat(text(new P2pEvent.MessagesDropped(ALICE.peerId(), 3))).endsWith("count=3");
+    assertThat(text(new P2pEvent.ControlReceived(ALICE.peerId(), MessageKind.SWAP_REQUEST, 2)))
+        .endsWith("control-received peer=" + ALICE_ID + " kind=swap-request count=2");
+    assertThat(text(new P2pEvent.AcceptingFailed(POINT, LinkException.Kind.EXHAUSTED)))
+        .endsWith("accepting-failed at=127.0.0.1:9732 why=exhausted");
+    assertThat(text(new P2pEvent.PeerAccepted(Direction.INBOUND, POINT, ALICE.peerId())))
+        .endsWith("accepted direction=inbound remote=127.0.0.1:9732 peer=" + ALICE_ID);
     assertThat(text(new P2pEvent.EventsLost(5))).endsWith("events-lost count=5");
     assertThat(
             text(

@@ -2,10 +2,14 @@
 package org.reactorp2p.pool.connect;
 
 import org.reactorp2p.core.connection.PeerConnection;
+import org.reactorp2p.pool.event.AttemptEnd;
+import org.reactorp2p.pool.event.Probe;
 import org.reactorp2p.pool.peer.Passage;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 /**
  * A passage on its way, and whoever waits for what becomes of it. The first outcome counts.
@@ -15,12 +19,20 @@ import reactor.core.publisher.Sinks;
 final class Attempt<M> {
 
   private final Passage passage;
+  private final Probe.Span span;
+  private final Context context;
   private final Sinks.One<PeerConnection<M>> outcome = Sinks.one();
 
-  Attempt(Passage passage) {
+  /**
+   * @param span measures it
+   * @param caller the context of who asked for it
+   */
+  Attempt(Passage passage, Probe.Span span, ContextView caller) {
     this.passage = passage;
+    this.span = span;
+    this.context = span.context(Context.of(caller));
     // Whoever ends a passage without a word has withdrawn it.
-    passage.over().subscribe(null, null, () -> fail(new Setback.Withdrawn()));
+    passage.settled().subscribe(null, null, this::settled);
   }
 
   Passage passage() {
@@ -36,12 +48,32 @@ final class Attempt<M> {
     return outcome.asMono();
   }
 
+  /** What those who work for it shall find in their context. */
+  Context context() {
+    return context;
+  }
+
+  /** The link came about, and the handshake begins. */
+  void linked() {
+    span.linked();
+  }
+
   void succeed(PeerConnection<M> connection) {
-    outcome.tryEmitValue(connection);
+    if (outcome.tryEmitValue(connection).isSuccess()) {
+      span.ended(AttemptEnd.CONNECTED);
+    }
   }
 
   void fail(Setback setback) {
-    outcome.tryEmitError(new AttemptFailedException(setback));
+    if (outcome.tryEmitError(new AttemptFailedException(setback)).isSuccess()) {
+      span.ended(setback.end());
+    }
+  }
+
+  private void settled() {
+    if (passage.isOver()) {
+      fail(new Setback.Withdrawn());
+    }
   }
 
   /** Lets go of this step when the passage runs or is over. */

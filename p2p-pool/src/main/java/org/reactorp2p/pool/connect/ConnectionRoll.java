@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.reactorp2p.core.connection.ConnectionStat;
 import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
@@ -23,10 +24,16 @@ import reactor.core.scheduler.Scheduler;
  */
 public final class ConnectionRoll<M> {
 
+  /**
+   * Who runs, and what all those did that have ended: replaced together, so that nobody who adds
+   * both up counts a connection twice or not at all.
+   */
+  private record Standing<M>(Map<PeerId, PeerConnection<M>> running, ConnectionStat past) {}
+
   private final Scheduler decisions;
   private final Scheduler delivery;
   private final List<Feed<M>> feeds = new ArrayList<>(); // confined to the decisions' thread
-  private volatile Map<PeerId, PeerConnection<M>> running = Map.of();
+  private volatile Standing<M> standing = new Standing<>(Map.of(), ConnectionStat.NONE);
   private boolean closed; // confined to the decisions' thread
 
   /**
@@ -40,17 +47,17 @@ public final class ConnectionRoll<M> {
 
   /** Those that run now, the longest running first. */
   public List<PeerConnection<M>> all() {
-    return List.copyOf(running.values());
+    return List.copyOf(running().values());
   }
 
   /** Who they are with. */
-  List<PeerInfo> infos() {
-    return running.values().stream().map(PeerConnection::info).toList();
+  public List<PeerInfo> infos() {
+    return running().values().stream().map(PeerConnection::info).toList();
   }
 
   /** The one with this peer. */
   public Optional<PeerConnection<M>> find(PeerId peer) {
-    return Optional.ofNullable(running.get(peer));
+    return Optional.ofNullable(running().get(peer));
   }
 
   /**
@@ -63,7 +70,7 @@ public final class ConnectionRoll<M> {
   }
 
   private Optional<PeerConnection<M>> first(Predicate<PeerInfo> which) {
-    return running.values().stream().filter(one -> which.test(one.info())).findFirst();
+    return running().values().stream().filter(one -> which.test(one.info())).findFirst();
   }
 
   /**
@@ -76,17 +83,31 @@ public final class ConnectionRoll<M> {
         .publishOn(delivery, 1);
   }
 
+  /** What all connections did, those that have ended included. */
+  public ConnectionStat traffic() {
+    Standing<M> now = standing;
+    ConnectionStat sum = now.past();
+    for (PeerConnection<M> connection : now.running().values()) {
+      sum = sum.plus(connection.stat());
+    }
+    return sum;
+  }
+
+  private Map<PeerId, PeerConnection<M>> running() {
+    return standing.running();
+  }
+
   void add(PeerConnection<M> connection) {
-    var next = new LinkedHashMap<>(running);
+    var next = new LinkedHashMap<>(running());
     next.put(connection.info().peerId(), connection);
-    running = next;
+    standing = new Standing<>(next, standing.past());
     List.copyOf(feeds).forEach(feed -> feed.offer(connection));
   }
 
   void remove(PeerConnection<M> connection) {
-    var next = new LinkedHashMap<>(running);
+    var next = new LinkedHashMap<>(running());
     next.remove(connection.info().peerId());
-    running = next;
+    standing = new Standing<>(next, standing.past().plus(connection.stat()));
     feeds.forEach(feed -> feed.withdraw(connection));
   }
 
@@ -101,7 +122,7 @@ public final class ConnectionRoll<M> {
     var feed = new Feed<>(sink);
     decisions.schedule(
         () -> {
-          running.values().forEach(feed::offer);
+          running().values().forEach(feed::offer);
           if (closed) {
             feed.complete();
           } else {

@@ -8,6 +8,7 @@ import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.core.transport.Transport;
 import org.reactorp2p.pool.peer.PeerAddress;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * Opens links to others.
@@ -38,12 +39,13 @@ public final class Dialer<M> {
    *     AttemptFailedException}
    */
   public Mono<PeerConnection<M>> connect(PeerAddress address, ConnectOptions options) {
-    return Mono.defer(() -> begin(complete(address), options.timeout().orElse(patience)))
+    Duration limit = options.timeout().orElse(patience);
+    return Mono.deferContextual(caller -> begin(complete(address), limit, caller))
         .subscribeOn(office.decisions());
   }
 
-  private Mono<PeerConnection<M>> begin(PeerAddress address, Duration limit) {
-    Attempt<M> attempt = establisher.outgoing(address);
+  private Mono<PeerConnection<M>> begin(PeerAddress address, Duration limit, ContextView caller) {
+    Attempt<M> attempt = establisher.outgoing(address, caller);
     attempt.whileOpen(
         office
             .decisions()
@@ -66,6 +68,7 @@ public final class Dialer<M> {
         Landing.of(
             transport.dial(address.point()),
             office.decisions(),
+            attempt.context(),
             link -> greet(attempt, link, limit),
             failure -> establisher.unreachable(attempt, failure)));
   }

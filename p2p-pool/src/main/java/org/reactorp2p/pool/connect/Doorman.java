@@ -19,6 +19,7 @@ import org.reactorp2p.pool.admission.Candidacy;
 import org.reactorp2p.pool.admission.Occupancy;
 import org.reactorp2p.pool.admission.PointSelection;
 import org.reactorp2p.pool.admission.Verdict;
+import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.pool.peer.Memory;
 import org.reactorp2p.pool.peer.Passage;
 import org.reactorp2p.pool.peer.PassageTable;
@@ -112,6 +113,11 @@ final class Doorman {
       return new Decision.Drop(drop.objection());
     }
     register.accept(passage, candidate);
+    office
+        .events()
+        .emit(
+            new P2pEvent.PeerAccepted(
+                candidate.direction(), candidate.remote(), candidate.peerId()));
     return new Decision.Admit();
   }
 

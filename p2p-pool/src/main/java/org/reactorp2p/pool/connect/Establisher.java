@@ -23,12 +23,15 @@ import org.reactorp2p.pool.acl.Suspect;
 import org.reactorp2p.pool.admission.AdmissionPolicy;
 import org.reactorp2p.pool.bandwidth.SharedBandwidth;
 import org.reactorp2p.pool.event.P2pEvent;
+import org.reactorp2p.pool.event.Probe;
 import org.reactorp2p.pool.peer.Passage;
 import org.reactorp2p.pool.peer.PassageTable;
 import org.reactorp2p.pool.peer.PeerAddress;
 import org.reactorp2p.pool.peer.Register;
 import org.reactorp2p.pool.peer.Stage;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 /**
  * The one place that moves the table: begins a passage, takes it from a link through the handshake
@@ -85,16 +88,17 @@ public final class Establisher<M> {
   Optional<Attempt<M>> incoming(Point from) {
     Optional<Passage> passage = register.arrive(from);
     passage.ifPresent(begun -> office.events().emit(new P2pEvent.IncomingArrived(from)));
-    return passage.map(Attempt::new);
+    return passage.map(begun -> attempt(begun, Context.empty()));
   }
 
   /**
    * A passage for a dial.
    *
+   * @param caller the context of who asked for it
    * @throws AttemptFailedException if we have nothing to do with it, there is no room for one more,
    *     or we talk to it already
    */
-  Attempt<M> outgoing(PeerAddress to) {
+  Attempt<M> outgoing(PeerAddress to, ContextView caller) {
     doorman
         .objection(to)
         .ifPresent(
@@ -104,17 +108,24 @@ public final class Establisher<M> {
     Passage passage =
         register.dial(to).orElseThrow(() -> new AttemptFailedException(new Setback.PointHeld()));
     office.events().emit(new P2pEvent.OutgoingAttempted(to.point()));
-    return new Attempt<>(passage);
+    return attempt(passage, caller);
+  }
+
+  private Attempt<M> attempt(Passage passage, ContextView caller) {
+    Probe.Span span = office.probes().begin(passage.direction(), passage.remote(), caller);
+    return new Attempt<>(passage, span, caller);
   }
 
   /** Runs the handshake on a link, which belongs to the attempt from now on. */
   void shakeHands(Attempt<M> attempt, Link link, Handshake handshake) {
+    attempt.linked();
     LimitedLink limited = bandwidth.limit(link);
     Authenticator authenticator = authenticators.apply(doorman.admissionOf(attempt.passage()));
     attempt.whileOpen(
         Landing.of(
             handshake.over(limited, authenticator),
             office.decisions(),
+            attempt.context(),
             authenticated -> establish(attempt, authenticated, limited),
             failure -> fail(attempt, Obituary.ofHandshake(attempt.passage(), failure))));
   }

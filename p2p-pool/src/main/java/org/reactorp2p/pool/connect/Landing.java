@@ -8,6 +8,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.context.Context;
 
 /**
  * Brings the outcome of a Mono to the decisions' thread. Unlike an ordinary subscriber it hands
@@ -17,23 +18,38 @@ import reactor.core.scheduler.Scheduler;
 final class Landing<T> implements CoreSubscriber<T>, Disposable {
 
   private final Scheduler decisions;
+  private final Context context;
   private final Consumer<T> onValue;
   private final Consumer<Throwable> onFailure;
   private final Disposable.Swap upstream = Disposables.swap();
   private volatile boolean landed;
 
-  private Landing(Scheduler decisions, Consumer<T> onValue, Consumer<Throwable> onFailure) {
+  private Landing(
+      Scheduler decisions, Context context, Consumer<T> onValue, Consumer<Throwable> onFailure) {
     this.decisions = decisions;
+    this.context = context;
     this.onValue = onValue;
     this.onFailure = onFailure;
   }
 
-  /** Subscribes; disposing cancels. Both consumers are called on the decisions' thread. */
+  /**
+   * Subscribes, in this context; disposing cancels. Both consumers are called on the decisions'
+   * thread.
+   */
   static <T> Disposable of(
-      Mono<T> source, Scheduler decisions, Consumer<T> onValue, Consumer<Throwable> onFailure) {
-    var landing = new Landing<>(decisions, onValue, onFailure);
+      Mono<T> source,
+      Scheduler decisions,
+      Context context,
+      Consumer<T> onValue,
+      Consumer<Throwable> onFailure) {
+    var landing = new Landing<>(decisions, context, onValue, onFailure);
     source.subscribe(landing);
     return landing;
+  }
+
+  @Override
+  public Context currentContext() {
+    return context;
   }
 
   @Override

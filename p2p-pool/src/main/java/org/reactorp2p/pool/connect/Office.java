@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.reactorp2p.pool.acl.AccessList;
 import org.reactorp2p.pool.event.EventHub;
 import org.reactorp2p.pool.event.P2pEvent;
+import org.reactorp2p.pool.event.Probes;
 import org.reactorp2p.pool.peer.Passage;
 import org.reactorp2p.pool.peer.PassageTable;
 import org.reactorp2p.pool.peer.Register;
@@ -22,6 +23,7 @@ import reactor.core.scheduler.Scheduler;
  *     time; it goes on steadily, whatever happens to the clock on the wall
  * @param register what goes on with whom, and what is remembered of whom
  * @param access whom to keep out and whom to trust
+ * @param probes measure attempts, on the same thread
  */
 public record Office(
     Scheduler decisions,
@@ -29,7 +31,8 @@ public record Office(
     EventHub events,
     InstantSource clock,
     Register register,
-    AccessList access) {
+    AccessList access,
+    Probes probes) {
 
   /** What goes on with whom; to look at. */
   PassageTable passages() {

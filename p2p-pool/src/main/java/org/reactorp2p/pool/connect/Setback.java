@@ -7,6 +7,7 @@ import org.reactorp2p.core.handshake.Objection;
 import org.reactorp2p.core.handshake.Remedy;
 import org.reactorp2p.core.transport.LinkException;
 import org.reactorp2p.pool.admission.Refusal;
+import org.reactorp2p.pool.event.AttemptEnd;
 
 /** Why an attempt to have a connection came to nothing. */
 public sealed interface Setback {
@@ -21,11 +22,21 @@ public sealed interface Setback {
     return false;
   }
 
+  /** The same in the words of a meter. */
+  default AttemptEnd end() {
+    return AttemptEnd.WITHDRAWN;
+  }
+
   /** One short sentence without any text that came from a peer. */
   String text();
 
   /** No link came about. */
   record Unreachable(LinkException.Kind kind) implements Setback {
+    @Override
+    public AttemptEnd end() {
+      return AttemptEnd.unreachable(kind);
+    }
+
     @Override
     public String text() {
       return "no link came about: " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -34,6 +45,11 @@ public sealed interface Setback {
 
   /** A link came about, and the handshake failed. */
   record Failed(Fault fault) implements Setback {
+    @Override
+    public AttemptEnd end() {
+      return AttemptEnd.of(fault);
+    }
+
     @Override
     public Remedy remedy() {
       return fault.remedy();

@@ -4,7 +4,9 @@ package org.reactorp2p.pool.connect;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.transport.Link;
+import org.reactorp2p.core.transport.LinkException;
 import org.reactorp2p.core.transport.Listener;
 import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.pool.event.P2pEvent.TurnedAway;
@@ -40,9 +42,15 @@ public final class WelcomeWorker<M> {
   public Disposable start(Listener listener) {
     return listener
         .accept()
-        .doOnError(failure -> LOG.warn("cannot accept on {}: {}", listener.local(), failure))
+        .doOnError(failure -> complain(listener.local(), failure))
         .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE).scheduler(office.decisions()))
         .subscribe(this::meet);
+  }
+
+  private void complain(Point at, Throwable failure) {
+    LOG.warn("cannot accept on {}: {}", at, failure.toString());
+    var kind = failure instanceof LinkException link ? link.kind() : LinkException.Kind.OTHER;
+    office.decisions().schedule(() -> office.events().emit(new P2pEvent.AcceptingFailed(at, kind)));
   }
 
   /** On the link's thread: a stranger that is turned away never costs the decisions' time. */

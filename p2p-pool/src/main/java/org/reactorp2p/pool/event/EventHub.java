@@ -17,7 +17,8 @@ import reactor.core.scheduler.Scheduler;
  *
  * <p>A listener that is slow loses news in the way it chose, and is told how much; it slows neither
  * the house nor the other listeners, since its code runs on a thread of its own. Whatever must be
- * exact is counted before anything is lost.
+ * exact is counted by the {@link EventTally}, before anything is lost. Whatever must be exact is
+ * counted before anything is lost.
  */
 public final class EventHub {
 
@@ -29,6 +30,7 @@ public final class EventHub {
   private final Scheduler decisions;
   private final Scheduler delivery;
   private final Supplier<List<P2pEvent>> snapshot;
+  private final EventTally tally = new EventTally();
   private final LongAdder lost = new LongAdder();
   // What follows is confined to the decisions' thread.
   private final List<Listener> listeners = new ArrayList<>();
@@ -48,6 +50,7 @@ public final class EventHub {
   /** On the decisions' thread: it happened. */
   public void emit(P2pEvent event) {
     LOG.debug("{}", event);
+    tally.count(event);
     // A copy, since a listener may leave while it is told.
     List.copyOf(listeners).forEach(listener -> listener.tell(event));
   }
@@ -63,6 +66,11 @@ public final class EventHub {
   public Flux<P2pEvent> events(Overflow overflow) {
     return Flux.<P2pEvent>create(sink -> join(sink, overflow), FluxSink.OverflowStrategy.ERROR)
         .publishOn(delivery, 1);
+  }
+
+  /** What happened so far, counted. */
+  public EventTally tally() {
+    return tally;
   }
 
   /** Events that listeners lost because they were too slow, all together. Any thread. */

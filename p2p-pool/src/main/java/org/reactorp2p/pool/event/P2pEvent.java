@@ -11,6 +11,7 @@ import org.reactorp2p.core.model.NackMotive;
 import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.transport.LinkException;
+import org.reactorp2p.core.wire.MessageKind;
 import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.pool.acl.Ban;
 import org.reactorp2p.pool.acl.Greylisting;
@@ -47,6 +48,9 @@ public sealed interface P2pEvent {
 
   /** We are about to dial. */
   record OutgoingAttempted(Point to) implements P2pEvent {}
+
+  /** Accepting links failed there; it is tried again some seconds later, for ever. */
+  record AcceptingFailed(Point at, LinkException.Kind kind) implements P2pEvent {}
 
   /** No link came about. */
   record DialFailed(Point to, LinkException.Kind kind) implements P2pEvent {}
@@ -86,8 +90,17 @@ public sealed interface P2pEvent {
     }
   }
 
+  /** A peer proved who it is, and we are about to tell it that we want it. */
+  record PeerAccepted(Direction direction, Point remote, PeerId peerId) implements P2pEvent {}
+
   /** A connection runs. */
   record Connected(PeerInfo info) implements P2pEvent {}
+
+  /**
+   * A peer sent control messages of one kind: all that came while the last event of this kind was
+   * on its way, so that a flood of them is none of events.
+   */
+  record ControlReceived(PeerId peerId, MessageKind kind, long count) implements P2pEvent {}
 
   /** Messages were lost on our side of a connection that still runs. */
   record MessagesDropped(PeerId peerId, long count) implements P2pEvent {}

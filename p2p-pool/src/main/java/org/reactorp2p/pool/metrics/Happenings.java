@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.reactorp2p.pool.metrics;
+
+import org.reactorp2p.core.connection.DisconnectReason;
+import org.reactorp2p.core.model.Direction;
+import org.reactorp2p.pool.event.AttemptEnd;
+import org.reactorp2p.pool.event.EventTally;
+import org.reactorp2p.pool.event.Outcome;
+import org.reactorp2p.pool.event.Words;
+
+/** The meters of what happens: how attempts end, and connections. */
+final class Happenings {
+
+  private final MeterBook book;
+  private final EventTally tally;
+
+  Happenings(MeterBook book, EventTally tally) {
+    this.book = book;
+    this.tally = tally;
+  }
+
+  void register() {
+    for (AttemptEnd end : AttemptEnd.all()) {
+      if (end.outcome() != Outcome.UNREACHABLE) {
+        attempts(Direction.INBOUND, end);
+      }
+      if (end.outcome() != Outcome.TURNED_AWAY) {
+        attempts(Direction.OUTBOUND, end);
+      }
+    }
+    for (Class<?> reason : DisconnectReason.class.getPermittedSubclasses()) {
+      disconnects(reason.asSubclass(DisconnectReason.class));
+    }
+  }
+
+  private void attempts(Direction direction, AttemptEnd end) {
+    book.counter(
+        P2pMeters.ATTEMPTS,
+        tally,
+        counted -> counted.ended(direction, end),
+        P2pKey.DIRECTION.tag(Words.of(direction)),
+        P2pKey.OUTCOME.tag(Words.of(end.outcome())),
+        P2pKey.MOTIVE.tag(end.motive()));
+  }
+
+  private void disconnects(Class<? extends DisconnectReason> reason) {
+    book.counter(
+        P2pMeters.DISCONNECTS,
+        tally,
+        counted -> counted.disconnected(reason),
+        P2pKey.REASON.tag(Words.of(reason)));
+  }
+}
