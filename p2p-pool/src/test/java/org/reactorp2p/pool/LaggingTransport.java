@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.reactivestreams.Publisher;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.Chunk;
 import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.core.transport.Listener;
 import org.reactorp2p.core.transport.Transport;
@@ -97,8 +98,9 @@ final class LaggingTransport implements Transport {
     }
 
     @Override
-    public Flux<byte[]> receive() {
+    public Flux<Chunk> receive() {
       return link.receive()
+          .map(Chunk::copy)
           .concatMap(chunk -> Mono.delay(lag(), time).thenReturn(chunk), 0)
           .publishOn(link.scheduler(), 1);
     }

@@ -27,7 +27,7 @@ final class Stranger {
   private void meet(Link opened, byte[] words) {
     link.set(opened);
     opened.onClose().subscribe(null, null, () -> closed = true);
-    opened.receive().onErrorComplete().subscribe(bytes -> received += bytes.length);
+    opened.receive().onErrorComplete().subscribe(bytes -> received += bytes.length());
     if (words.length > 0) {
       opened.send(Mono.just(words)).onErrorComplete().subscribe();
     }

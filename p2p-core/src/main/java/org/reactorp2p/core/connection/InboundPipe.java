@@ -4,6 +4,7 @@ package org.reactorp2p.core.connection;
 import java.util.function.Consumer;
 import org.reactorp2p.core.connection.DisconnectReason.PeerClosed;
 import org.reactorp2p.core.connection.DisconnectReason.Truncated;
+import org.reactorp2p.core.transport.Chunk;
 import org.reactorp2p.core.transport.LinkReader;
 import org.reactorp2p.core.wire.Flaw;
 import org.reactorp2p.core.wire.FrameAssembler;
@@ -22,8 +23,6 @@ import org.reactorp2p.crypto.session.Opener;
  */
 final class InboundPipe<M> implements LinkReader.Handler {
 
-  private static final byte[] NOTHING = new byte[0];
-
   private final LinkReader reader;
   private final Opener opener;
   private final MessageAssembler<M> messages;
@@ -33,7 +32,7 @@ final class InboundPipe<M> implements LinkReader.Handler {
   private final Tally tally;
   private final Consumer<DisconnectReason> end;
 
-  private byte[] chunk = NOTHING;
+  private Chunk chunk = Chunk.EMPTY;
   private int position;
   private boolean reading; // a chunk was asked for and is to come
   private boolean stopped;
@@ -84,7 +83,7 @@ final class InboundPipe<M> implements LinkReader.Handler {
   /** Reads no more, and lets go of everything. */
   void stop() {
     stopped = true;
-    chunk = NOTHING;
+    chunk = Chunk.EMPTY;
     position = 0;
     reader.cancel();
     opener.close();
@@ -97,13 +96,13 @@ final class InboundPipe<M> implements LinkReader.Handler {
         assembly.pause();
         return;
       }
-      if (position < chunk.length) {
-        position = frames.feed(chunk, position, chunk.length);
+      if (position < chunk.end()) {
+        position = frames.feed(chunk.array(), position, chunk.end());
         if (frames.isComplete()) {
           open();
         }
       } else if (assembly.mayReadOn(frames, messages, tally)) {
-        chunk = NOTHING;
+        chunk = Chunk.EMPTY;
         position = 0;
         reading = true;
         reader.read(this);
@@ -126,14 +125,15 @@ final class InboundPipe<M> implements LinkReader.Handler {
   }
 
   @Override
-  public void onChunk(byte[] next) {
+  public void onChunk(Chunk next) {
     reading = false;
     if (stopped) {
       return;
     }
-    tally.received(next.length);
-    assembly.gained(next.length);
+    tally.received(next.length());
+    assembly.gained(next.length());
     chunk = next;
+    position = next.start();
     run();
   }
 

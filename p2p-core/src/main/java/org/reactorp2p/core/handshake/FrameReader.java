@@ -2,6 +2,7 @@
 package org.reactorp2p.core.handshake;
 
 import java.util.Arrays;
+import org.reactorp2p.core.transport.Chunk;
 import org.reactorp2p.core.transport.LinkReader;
 import org.reactorp2p.core.wire.FrameCodec;
 
@@ -50,8 +51,8 @@ final class FrameReader {
     }
 
     @Override
-    public void onChunk(byte[] chunk) {
-      int used = fill(chunk, 0);
+    public void onChunk(Chunk chunk) {
+      Chunk rest = fill(chunk);
       if (!measured && filled == FrameCodec.HEADER_LENGTH) {
         int length = FrameCodec.payloadLength(frame, 0);
         if (!bounds.admit(length)) {
@@ -60,22 +61,22 @@ final class FrameReader {
         }
         measured = true;
         frame = Arrays.copyOf(frame, FrameCodec.HEADER_LENGTH + length);
-        used = fill(chunk, used);
+        rest = fill(rest);
       }
       if (measured && filled == frame.length) {
-        reader.unread(chunk, used);
+        reader.unread(rest);
         listener.onFrame(frame);
       } else {
         reader.read(this);
       }
     }
 
-    /** Copies what fits; returns the offset of the first byte that did not. */
-    private int fill(byte[] chunk, int from) {
-      int count = Math.min(chunk.length - from, frame.length - filled);
-      System.arraycopy(chunk, from, frame, filled, count);
+    /** Copies what fits; returns what did not. */
+    private Chunk fill(Chunk chunk) {
+      int count = Math.min(chunk.length(), frame.length - filled);
+      System.arraycopy(chunk.array(), chunk.start(), frame, filled, count);
       filled += count;
-      return from + count;
+      return chunk.from(chunk.start() + count);
     }
 
     @Override

@@ -13,19 +13,22 @@ import reactor.core.publisher.Operators;
 
 /**
  * The receiving half of a link, for those who write a transport: keeps {@link Link#receive()}'s
- * promises about subscribers, demand and threads, and asks its {@link Source} to read when an array
+ * promises about subscribers, demand and threads, and asks its {@link Source} to read when a chunk
  * is wanted.
  *
  * <p>Subscribers call from any thread; the transport calls {@link #emit}, {@link #complete} and
  * {@link #fail} on the loop only. What is emitted without demand waits inside: a transport must
  * bound that by reading only while {@link #isHungry()}.
  */
-public final class Inlet extends Flux<byte[]> {
+public final class Inlet extends Flux<Chunk> {
 
   /** The other end of the demand. Both methods are called on the loop. */
   public interface Source {
 
-    /** An array is wanted and none is waiting: read. May be called again before one was read. */
+    /**
+     * A chunk is wanted and none is waiting: read. Those emitted before are the transport's again.
+     * May be called again before one was read.
+     */
     void read();
 
     /** Nothing is wanted any more. */
@@ -34,7 +37,7 @@ public final class Inlet extends Flux<byte[]> {
 
   private final Loop loop;
   private final Source source;
-  private final Queue<byte[]> waiting = new ArrayDeque<>(0);
+  private final Queue<Chunk> waiting = new ArrayDeque<>(0);
 
   private @Nullable Receiver receiver;
   private boolean ended;
@@ -49,14 +52,14 @@ public final class Inlet extends Flux<byte[]> {
     this.source = Objects.requireNonNull(source, "source");
   }
 
-  /** Whether an array emitted now would be passed on at once. */
+  /** Whether a chunk emitted now would be passed on at once. */
   public boolean isHungry() {
     Receiver r = receiver;
     return r != null && !r.finished && r.demand > 0 && waiting.isEmpty() && !ended;
   }
 
   /** The next bytes; never empty. Dropped after the end, and after a cancellation. */
-  public void emit(byte[] chunk) {
+  public void emit(Chunk chunk) {
     if (!ended && (receiver == null || !receiver.finished)) {
       waiting.add(chunk);
       drain();
@@ -82,11 +85,11 @@ public final class Inlet extends Flux<byte[]> {
   }
 
   @Override
-  public void subscribe(CoreSubscriber<? super byte[]> actual) {
+  public void subscribe(CoreSubscriber<? super Chunk> actual) {
     loop.run(() -> start(actual));
   }
 
-  private void start(CoreSubscriber<? super byte[]> actual) {
+  private void start(CoreSubscriber<? super Chunk> actual) {
     if (receiver != null) {
       Operators.error(
           actual, new IllegalStateException("a link's receive() serves one subscriber, once"));
@@ -117,7 +120,7 @@ public final class Inlet extends Flux<byte[]> {
 
   private void deliver(Receiver r) {
     while (r.canDeliver()) {
-      byte[] chunk = waiting.poll();
+      Chunk chunk = waiting.poll();
       if (chunk == null) {
         r.finish(failure);
       } else {
@@ -127,14 +130,14 @@ public final class Inlet extends Flux<byte[]> {
   }
 
   private final class Receiver implements Subscription {
-    private final CoreSubscriber<? super byte[]> actual;
+    private final CoreSubscriber<? super Chunk> actual;
     private long demand;
     private boolean finished;
 
     /** Set at once, so that nothing is delivered while the cancellation is on its way. */
     private volatile boolean cancelled;
 
-    Receiver(CoreSubscriber<? super byte[]> actual) {
+    Receiver(CoreSubscriber<? super Chunk> actual) {
       this.actual = actual;
     }
 
@@ -142,7 +145,7 @@ public final class Inlet extends Flux<byte[]> {
       return !finished && !cancelled && (waiting.isEmpty() ? ended : demand > 0);
     }
 
-    void next(byte[] chunk) {
+    void next(Chunk chunk) {
       demand = demand == Long.MAX_VALUE ? demand : demand - 1;
       try {
         actual.onNext(chunk);

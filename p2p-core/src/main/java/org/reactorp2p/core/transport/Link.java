@@ -27,9 +27,15 @@ public interface Link {
    * What the other side sends.
    *
    * <p>One subscriber in the life of a link; a second one gets an {@link IllegalStateException}.
-   * Demand is counted in arrays and ends at the socket's read interest: no demand, no reading, so
-   * that the buffers of the machine fill and TCP slows the sender. An array is never empty, is at
-   * most as long as the transport's read buffer, and belongs to the subscriber.
+   * Demand is counted in chunks and ends at the socket's read interest: no demand, no reading, so
+   * that the buffers of the machine fill and TCP slows the sender. A chunk is never empty, and at
+   * most as long as the transport's read buffer.
+   *
+   * <p>The bytes are lent: they are the subscriber's, to read and to change, until it asks for
+   * more, when the link reads into the same array again. A subscriber that has asked ahead has them
+   * until its {@code onNext} returns. So one array serves all the links of a thread, as long as
+   * none of them keeps it; one that does without asking for more, because there is no room or no
+   * budget, keeps it for as long.
    *
    * <p>Completes at the other side's FIN, after the last byte; our direction stays usable. Fails
    * with a {@link LinkException} when the link is lost ({@code RESET}, {@code TIMED_OUT}) or closed
@@ -37,7 +43,7 @@ public interface Link {
    * noticed by reading and writing: while there is no demand, they may go unnoticed. Cancelling
    * stops reading for good and leaves the link open.
    */
-  Flux<byte[]> receive();
+  Flux<Chunk> receive();
 
   /**
    * Sends what {@code chunks} yields, in order.

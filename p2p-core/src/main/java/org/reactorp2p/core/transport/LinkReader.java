@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.core.transport;
 
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
@@ -20,8 +19,8 @@ public final class LinkReader {
   /** Takes the outcome of one read: exactly one method is called, once. */
   public interface Handler {
 
-    /** Some bytes; never empty, and the handler's own. */
-    void onChunk(byte[] chunk);
+    /** Some bytes; never empty. They are the handler's until it reads again. */
+    void onChunk(Chunk chunk);
 
     /** The other side has sent its last byte. Every later read ends alike. */
     void onEnd();
@@ -34,7 +33,7 @@ public final class LinkReader {
   private final Upstream upstream = new Upstream();
 
   /** What was put back, delivered before anything new. */
-  private byte @Nullable [] rest;
+  private @Nullable Chunk rest;
 
   /** The outstanding read. */
   private @Nullable Handler waiting;
@@ -67,18 +66,16 @@ public final class LinkReader {
   /**
    * Puts the tail of a chunk back, to be the next thing read.
    *
-   * @param chunk belongs to the reader from now on
-   * @param offset the first byte not used; at {@code chunk.length} there is nothing to put back
+   * @param tail what was not used, which may be nothing
    * @throws IllegalStateException if a read is outstanding, or the last rest was not read yet
    */
-  public void unread(byte[] chunk, int offset) {
-    Objects.checkFromToIndex(offset, chunk.length, chunk.length);
+  public void unread(Chunk tail) {
     if (waiting != null || rest != null) {
       throw new IllegalStateException(
           "bytes can be put back once, and not into an outstanding read");
     }
-    if (offset < chunk.length) {
-      rest = offset == 0 ? chunk : Arrays.copyOfRange(chunk, offset, chunk.length);
+    if (tail.length() > 0) {
+      rest = tail;
     }
   }
 
@@ -109,7 +106,7 @@ public final class LinkReader {
   }
 
   private void handOver(Handler handler) {
-    byte[] chunk = rest;
+    Chunk chunk = rest;
     if (chunk != null) {
       rest = null;
       handler.onChunk(chunk);
@@ -120,8 +117,8 @@ public final class LinkReader {
     }
   }
 
-  /** The subscription to the link: requests one array per read. */
-  private final class Upstream implements CoreSubscriber<byte[]> {
+  /** The subscription to the link: requests one chunk per read. */
+  private final class Upstream implements CoreSubscriber<Chunk> {
     private @Nullable Subscription subscription;
     private boolean subscribed;
     private boolean ended;
@@ -156,7 +153,7 @@ public final class LinkReader {
     }
 
     @Override
-    public void onNext(byte[] chunk) {
+    public void onNext(Chunk chunk) {
       if (!ended) {
         rest = chunk;
         deliver();

@@ -4,6 +4,7 @@ package org.reactorp2p.core.connection;
 import java.util.concurrent.atomic.AtomicLong;
 import org.reactivestreams.Publisher;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.Chunk;
 import org.reactorp2p.core.transport.Link;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,8 +28,8 @@ record CountedLink(Link link, AtomicLong received, AtomicLong sent) implements L
   }
 
   @Override
-  public Flux<byte[]> receive() {
-    return link.receive().doOnNext(chunk -> received.addAndGet(chunk.length));
+  public Flux<Chunk> receive() {
+    return link.receive().doOnNext(chunk -> received.addAndGet(chunk.length()));
   }
 
   @Override

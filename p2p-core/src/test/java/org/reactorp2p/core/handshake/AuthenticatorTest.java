@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reactorp2p.core.model.ChainName;
 import org.reactorp2p.core.model.NackMotive;
+import org.reactorp2p.core.transport.Chunk;
 import org.reactorp2p.core.transport.LinkReader;
 import org.reactorp2p.core.wire.Ack;
 import org.reactorp2p.crypto.identity.Difficulty;
@@ -622,8 +623,8 @@ class AuthenticatorTest {
     reader.read(
         new LinkReader.Handler() {
           @Override
-          public void onChunk(byte[] chunk) {
-            into.writeBytes(chunk);
+          public void onChunk(Chunk chunk) {
+            into.writeBytes(chunk.toBytes());
             reader.read(this);
           }
 
@@ -639,7 +640,7 @@ class AuthenticatorTest {
     private String seen = "nothing";
 
     @Override
-    public void onChunk(byte[] chunk) {
+    public void onChunk(Chunk chunk) {
       seen = "bytes";
     }
 

@@ -3,6 +3,7 @@ package org.reactorp2p.core.handshake;
 
 import org.reactivestreams.Publisher;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.Chunk;
 import org.reactorp2p.core.transport.Link;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -47,7 +48,7 @@ final class FlippingLink implements Link {
   }
 
   @Override
-  public Flux<byte[]> receive() {
+  public Flux<Chunk> receive() {
     return link.receive();
   }
 

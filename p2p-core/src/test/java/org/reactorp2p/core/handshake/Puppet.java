@@ -3,6 +3,7 @@ package org.reactorp2p.core.handshake;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import org.reactorp2p.core.transport.Chunk;
 import org.reactorp2p.core.transport.Link;
 import reactor.core.publisher.Mono;
 
@@ -15,7 +16,9 @@ final class Puppet {
 
   Puppet(Link link) {
     this.link = link;
-    link.receive().subscribe(heard::writeBytes, failure -> ended = true, () -> ended = true);
+    link.receive()
+        .map(Chunk::toBytes)
+        .subscribe(heard::writeBytes, failure -> ended = true, () -> ended = true);
   }
 
   void say(byte[] bytes) {

@@ -10,7 +10,7 @@ import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.SignalType;
 
 /** Listens to a link under a demand the test controls, and remembers what it heard. */
-public final class Ear extends BaseSubscriber<byte[]> {
+public final class Ear extends BaseSubscriber<Chunk> {
 
   /** How long any test waits for anything. */
   public static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -46,11 +46,11 @@ public final class Ear extends BaseSubscriber<byte[]> {
   }
 
   @Override
-  protected void hookOnNext(byte[] chunk) {
+  protected void hookOnNext(Chunk chunk) {
     synchronized (heard) {
       thread = Thread.currentThread();
       chunks++;
-      heard.writeBytes(chunk);
+      heard.write(chunk.array(), chunk.start(), chunk.length());
       heard.notifyAll();
     }
   }

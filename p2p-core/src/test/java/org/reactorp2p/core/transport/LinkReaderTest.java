@@ -49,7 +49,7 @@ class LinkReaderTest {
     send(new byte[] {1, 2, 3}, new byte[] {4});
     reader.read(new Noting());
     turn();
-    reader.unread(new byte[] {1, 2, 3}, 1);
+    reader.unread(Chunk.of(new byte[] {1, 2, 3}).from(1));
     reader.read(new Noting());
     reader.read(new Noting());
     turn();
@@ -58,7 +58,7 @@ class LinkReaderTest {
 
   @Test
   void nothing_is_put_back_when_all_was_used() {
-    reader.unread(new byte[] {1}, 1);
+    reader.unread(Chunk.EMPTY);
     reader.read(new Noting());
     assertThat(seen).isEmpty();
   }
@@ -67,12 +67,12 @@ class LinkReaderTest {
   void one_read_is_outstanding_and_one_rest_is_held() {
     reader.read(new Noting());
     assertThatThrownBy(() -> reader.read(new Noting())).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> reader.unread(new byte[2], 0))
+    assertThatThrownBy(() -> reader.unread(Chunk.of(new byte[2])))
         .isInstanceOf(IllegalStateException.class);
     send(new byte[1]);
     turn();
-    reader.unread(new byte[2], 0);
-    assertThatThrownBy(() -> reader.unread(new byte[2], 0))
+    reader.unread(Chunk.of(new byte[2]));
+    assertThatThrownBy(() -> reader.unread(Chunk.of(new byte[2])))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -120,9 +120,9 @@ class LinkReaderTest {
           private int left = 100_000;
 
           @Override
-          public void onChunk(byte[] chunk) {
+          public void onChunk(Chunk chunk) {
             if (--left > 0) {
-              reader.unread(chunk, 0);
+              reader.unread(chunk);
               reader.read(this);
             }
           }
@@ -150,8 +150,8 @@ class LinkReaderTest {
   /** Notes the length of what was read, or how it ended. */
   private final class Noting implements LinkReader.Handler {
     @Override
-    public void onChunk(byte[] chunk) {
-      seen.add(Integer.toString(chunk.length));
+    public void onChunk(Chunk chunk) {
+      seen.add(Integer.toString(chunk.length()));
     }
 
     @Override

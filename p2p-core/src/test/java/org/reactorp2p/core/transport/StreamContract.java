@@ -4,7 +4,9 @@ package org.reactorp2p.core.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -90,8 +92,8 @@ public interface StreamContract {
                 }
 
                 @Override
-                protected void hookOnNext(byte[] chunk) {
-                  for (int i = 0; i < chunk.length; i++) {
+                protected void hookOnNext(Chunk chunk) {
+                  for (int i = 0; i < chunk.length(); i++) {
                     done.countDown();
                   }
                   request(1);
@@ -113,7 +115,7 @@ public interface StreamContract {
           .subscribe(
               new BaseSubscriber<>() {
                 @Override
-                protected void hookOnNext(byte[] chunk) {
+                protected void hookOnNext(Chunk chunk) {
                   thrown.countDown();
                   throw new IllegalStateException("thrown by a test");
                 }
@@ -136,6 +138,28 @@ public interface StreamContract {
       pair.near().send(Mono.just(new byte[1])).block(Ear.PATIENCE);
       far.await(1);
       assertThat(far.thread()).isSameAs(own.get(Ear.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+    }
+  }
+
+  @Test
+  default void bytes_are_lent_until_more_is_asked_for_whatever_other_links_receive()
+      throws Exception {
+    byte[] sent = new byte[60_000];
+    Arrays.fill(sent, (byte) 1);
+    try (Pair slow = pair();
+        Pair busy = pair()) {
+      var keeper = new Keeper();
+      slow.far().receive().subscribe(keeper);
+      slow.near().send(Mono.just(sent.clone())).subscribe();
+      Chunk kept = keeper.kept.get(Ear.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+
+      Ear far = Ear.on(busy.far());
+      busy.near().send(Flux.range(0, 50).map(i -> new byte[60_000])).block(Ear.PATIENCE);
+      far.await(50 * 60_000);
+      assertThat(kept.toBytes()).containsOnly(1);
+
+      keeper.request(Long.MAX_VALUE);
+      assertThat(keeper.all.get(Ear.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isEqualTo(sent);
     }
   }
 
@@ -221,7 +245,7 @@ public interface StreamContract {
   }
 
   /** Asks once for a demand that is against the rules. */
-  final class Demanding extends BaseSubscriber<byte[]> {
+  final class Demanding extends BaseSubscriber<Chunk> {
     private final long demand;
     private final CompletableFuture<Throwable> failure;
 
@@ -246,6 +270,27 @@ public interface StreamContract {
     }
   }
 
+  /** Keeps the first chunk until it is told to ask for the rest. */
+  final class Keeper extends BaseSubscriber<Chunk> {
+    private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    private final CompletableFuture<Chunk> kept = new CompletableFuture<>();
+    private final CompletableFuture<byte[]> all = new CompletableFuture<>();
+
+    @Override
+    protected void hookOnSubscribe(Subscription subscription) {
+      subscription.request(1);
+    }
+
+    @Override
+    protected void hookOnNext(Chunk chunk) {
+      heard.writeBytes(chunk.toBytes());
+      kept.complete(chunk);
+      if (heard.size() == 60_000) {
+        all.complete(heard.toByteArray());
+      }
+    }
+  }
+
   /** Takes one byte of each chunk and puts the rest back. */
   final class OneByOne implements LinkReader.Handler {
     private final LinkReader reader;
@@ -258,9 +303,9 @@ public interface StreamContract {
     }
 
     @Override
-    public void onChunk(byte[] chunk) {
-      taken.add((int) chunk[0]);
-      reader.unread(chunk, 1);
+    public void onChunk(Chunk chunk) {
+      taken.add((int) chunk.array()[chunk.start()]);
+      reader.unread(chunk.from(chunk.start() + 1));
       reader.read(this);
     }
 

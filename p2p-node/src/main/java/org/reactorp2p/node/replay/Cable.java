@@ -4,6 +4,7 @@ package org.reactorp2p.node.replay;
 import java.util.ArrayList;
 import java.util.List;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.Chunk;
 import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.core.transport.Listener;
 import org.reactorp2p.core.transport.memory.MemoryNetwork;
@@ -30,7 +31,7 @@ final class Cable {
     boolean weDialled = ourRole == Role.INITIATOR;
     this.ours = weDialled ? dialled.get(0) : accepted.get(0);
     this.theirs = weDialled ? accepted.get(0) : dialled.get(0);
-    theirs.receive().subscribe(reader::read, lost -> {});
+    theirs.receive().map(Chunk::toBytes).subscribe(reader::read, lost -> {});
   }
 
   /** The end for our implementation. */

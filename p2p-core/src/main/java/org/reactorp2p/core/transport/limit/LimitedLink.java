@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import org.reactivestreams.Publisher;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.Chunk;
 import org.reactorp2p.core.transport.HeldBack;
 import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.core.transport.LinkException;
@@ -83,7 +84,7 @@ public final class LimitedLink implements Link {
   }
 
   @Override
-  public Flux<byte[]> receive() {
+  public Flux<Chunk> receive() {
     return new Receipt(link, download);
   }
 

@@ -3,6 +3,7 @@ package org.reactorp2p.core.transport.limit;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
+import org.reactorp2p.core.transport.Chunk;
 import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.scheduler.Share;
 import reactor.core.CoreSubscriber;
@@ -16,7 +17,7 @@ import reactor.util.context.Context;
  * {@link Usher} behind it. What comes out while the link speaks has not waited and is on the right
  * thread; all else the usher takes home.
  */
-final class Receipt extends Flux<byte[]> {
+final class Receipt extends Flux<Chunk> {
 
   private final Link link;
   private final Share share;
@@ -27,17 +28,17 @@ final class Receipt extends Flux<byte[]> {
   }
 
   @Override
-  public void subscribe(CoreSubscriber<? super byte[]> actual) {
+  public void subscribe(CoreSubscriber<? super Chunk> actual) {
     var speaking = new Speaking();
-    Flux<byte[]> incoming =
+    Flux<Chunk> incoming =
         new Flux<>() {
           @Override
-          public void subscribe(CoreSubscriber<? super byte[]> turnstile) {
+          public void subscribe(CoreSubscriber<? super Chunk> turnstile) {
             link.receive().subscribe(new Entrance(turnstile, speaking));
           }
         };
     share
-        .limit(incoming, chunk -> chunk.length)
+        .limit(incoming, Chunk::length)
         .subscribe(new Usher(actual, link.scheduler(), share, speaking));
   }
 
@@ -61,12 +62,12 @@ final class Receipt extends Flux<byte[]> {
   }
 
   /** Passes everything on. */
-  private static final class Entrance implements CoreSubscriber<byte[]>, Subscription {
-    private final CoreSubscriber<? super byte[]> turnstile;
+  private static final class Entrance implements CoreSubscriber<Chunk>, Subscription {
+    private final CoreSubscriber<? super Chunk> turnstile;
     private final Speaking speaking;
     private Subscription upstream = Operators.emptySubscription();
 
-    Entrance(CoreSubscriber<? super byte[]> turnstile, Speaking speaking) {
+    Entrance(CoreSubscriber<? super Chunk> turnstile, Speaking speaking) {
       this.turnstile = turnstile;
       this.speaking = speaking;
     }
@@ -78,7 +79,7 @@ final class Receipt extends Flux<byte[]> {
     }
 
     @Override
-    public void onNext(byte[] chunk) {
+    public void onNext(Chunk chunk) {
       speaking.begin();
       try {
         turnstile.onNext(chunk);

@@ -4,6 +4,7 @@ package org.reactorp2p.core.transport.limit;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.reactivestreams.Subscription;
+import org.reactorp2p.core.transport.Chunk;
 import org.reactorp2p.core.transport.limit.Receipt.Speaking;
 import org.reactorp2p.scheduler.Share;
 import reactor.core.CoreSubscriber;
@@ -17,9 +18,9 @@ import reactor.util.context.Context;
  * is on its way, so that nothing is overtaken. The turnstile asks for the next item only when one
  * has passed and more is wanted, so what is on its way is no more than was asked for.
  */
-final class Usher implements CoreSubscriber<byte[]>, Subscription {
+final class Usher implements CoreSubscriber<Chunk>, Subscription {
 
-  private final CoreSubscriber<? super byte[]> actual;
+  private final CoreSubscriber<? super Chunk> actual;
   private final Scheduler home;
   private final Share share;
   private final Speaking link;
@@ -30,7 +31,7 @@ final class Usher implements CoreSubscriber<byte[]>, Subscription {
   private Subscription turnstile = Operators.emptySubscription();
   private volatile boolean cancelled;
 
-  Usher(CoreSubscriber<? super byte[]> actual, Scheduler home, Share share, Speaking link) {
+  Usher(CoreSubscriber<? super Chunk> actual, Scheduler home, Share share, Speaking link) {
     this.actual = actual;
     this.home = home;
     this.share = share;
@@ -44,11 +45,13 @@ final class Usher implements CoreSubscriber<byte[]>, Subscription {
   }
 
   @Override
-  public void onNext(byte[] chunk) {
+  public void onNext(Chunk chunk) {
     if (isAtHome()) {
       actual.onNext(chunk);
     } else {
-      takeHome(() -> deliver(chunk));
+      // More may be asked for as soon as we return, and these bytes are then read over.
+      Chunk kept = chunk.copy();
+      takeHome(() -> deliver(kept));
     }
   }
 
@@ -93,7 +96,7 @@ final class Usher implements CoreSubscriber<byte[]>, Subscription {
   }
 
   /** A subscriber that throws ends its own stream and nothing else. */
-  private void deliver(byte[] chunk) {
+  private void deliver(Chunk chunk) {
     try {
       actual.onNext(chunk);
     } catch (Throwable thrown) {

@@ -4,6 +4,7 @@ package org.reactorp2p.core.transport.memory;
 import java.util.function.UnaryOperator;
 import org.reactivestreams.Publisher;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.Chunk;
 import org.reactorp2p.core.transport.HeldBack;
 import org.reactorp2p.core.transport.Link;
 import reactor.core.publisher.Flux;
@@ -34,8 +35,9 @@ record FaultyLink(
   }
 
   @Override
-  public Flux<byte[]> receive() {
-    return incoming.apply(sound.receive());
+  public Flux<Chunk> receive() {
+    // Faults hold back, ask ahead and cut, so they work on bytes that are theirs.
+    return incoming.apply(sound.receive().map(Chunk::toBytes)).map(Chunk::of);
   }
 
   @Override

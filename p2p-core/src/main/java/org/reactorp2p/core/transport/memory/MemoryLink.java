@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.core.transport.memory;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.Chunk;
 import org.reactorp2p.core.transport.Inlet;
 import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.core.transport.LinkException;
@@ -28,6 +30,8 @@ import reactor.core.scheduler.Scheduler;
  */
 final class MemoryLink implements Link, Inlet.Source, Outlet.Drain {
 
+  private static final byte STALE = (byte) 0xee;
+
   private enum State {
     OPEN,
     CLOSING,
@@ -50,6 +54,10 @@ final class MemoryLink implements Link, Inlet.Source, Outlet.Drain {
   private byte @Nullable [] unsent;
 
   private int unsentOffset;
+
+  /** What the subscriber was given last. */
+  private byte[] lent = {};
+
   private @Nullable Disposable deadline;
 
   /** The things both ends have in common. */
@@ -93,7 +101,7 @@ final class MemoryLink implements Link, Inlet.Source, Outlet.Drain {
   }
 
   @Override
-  public Flux<byte[]> receive() {
+  public Flux<Chunk> receive() {
     taken = true;
     return inlet;
   }
@@ -141,17 +149,24 @@ final class MemoryLink implements Link, Inlet.Source, Outlet.Drain {
   public void read() {
     boolean moved = false;
     while (inlet.isHungry() && !incoming.isExhausted()) {
-      byte[] chunk = incoming.read();
-      if (chunk == null) {
+      byte[] segment = incoming.read();
+      if (segment == null) {
         break;
       }
       moved = true;
-      inlet.emit(chunk);
+      lend(segment);
     }
     noticeEnd();
     if (moved) {
       wire.loop().execute(peer()::push);
     }
+  }
+
+  /** Reads over what it lent before, as a socket would: whoever kept it too long finds out. */
+  private void lend(byte[] segment) {
+    Arrays.fill(lent, STALE);
+    lent = segment;
+    inlet.emit(Chunk.of(segment));
   }
 
   /** A FIN is seen once everything before it was read. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.core.transport.tcp;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.Chunk;
 import org.reactorp2p.core.transport.Inlet;
 import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.core.transport.LinkException;
@@ -54,6 +56,9 @@ final class TcpLink implements Link, Inlet.Source, Outlet.Drain {
   private State state = State.OPEN;
   private boolean endSeen;
   private @Nullable Disposable deadline;
+
+  /** What the subscriber was given last and has until it asks for more. */
+  private byte @Nullable [] lent;
 
   private TcpLink(Channel channel, TcpLoop loop, Ends ends, Duration closeTimeout) {
     this.channel = channel;
@@ -100,7 +105,7 @@ final class TcpLink implements Link, Inlet.Source, Outlet.Drain {
   }
 
   @Override
-  public Flux<byte[]> receive() {
+  public Flux<Chunk> receive() {
     taken = true;
     return inlet;
   }
@@ -147,6 +152,7 @@ final class TcpLink implements Link, Inlet.Source, Outlet.Drain {
 
   @Override
   public void read() {
+    takeBack();
     if (state == State.OPEN && !endSeen) {
       channel.read();
     }
@@ -155,6 +161,7 @@ final class TcpLink implements Link, Inlet.Source, Outlet.Drain {
   @Override
   public void cancelled() {
     // Nothing is read from now on; the machine's buffer fills and slows the sender.
+    lent = null;
   }
 
   /** Whether bytes read now would be passed on. */
@@ -167,8 +174,20 @@ final class TcpLink implements Link, Inlet.Source, Outlet.Drain {
     return state == State.CLOSING ? !endSeen : inlet.isHungry();
   }
 
-  void arrived(byte[] chunk) {
-    inlet.emit(chunk);
+  /** The loop's buffer holds what was read. */
+  void arrived(ByteBuf buffer) {
+    int length = buffer.readableBytes();
+    byte[] array = loop.take(length);
+    buffer.readBytes(array, 0, length);
+    lent = array;
+    inlet.emit(new Chunk(array, 0, length));
+  }
+
+  private void takeBack() {
+    if (lent != null) {
+      loop.giveBack(lent);
+      lent = null;
+    }
   }
 
   /** The reads of this turn are over. */
@@ -268,6 +287,7 @@ final class TcpLink implements Link, Inlet.Source, Outlet.Drain {
       return;
     }
     state = State.CLOSED;
+    lent = null;
     if (deadline != null) {
       deadline.dispose();
     }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.reactorp2p.core.transport.Loop;
 import org.reactorp2p.core.transport.SharedScheduler;
 import reactor.core.Disposable;
@@ -15,17 +16,24 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * An event loop and what all its links share: the scheduler they show, and the one buffer they read
- * into. What is read is copied out before the next read begins, so a thousand idle links cost no
- * buffer at all, and a busy one always reads as much as there is.
+ * An event loop and what all its links share: the scheduler they show, the one buffer they read
+ * into, and the one array in which they lend what was read. That array comes back before the next
+ * read, unless its link is one that waits; so a thousand idle links cost no buffer at all, and a
+ * busy one always reads as much as there is, into memory that is still warm.
  */
 final class TcpLoop implements Loop {
+
+  /** Less than this part of a read is little. */
+  private static final int SMALL = 8;
 
   private final EventLoop eventLoop;
   private final Scheduler scheduler;
 
   /** Wrapped, not allocated: no pool counts it, and it goes when the loop does. */
   private final ByteBuf readBuffer;
+
+  /** The array that is lent next, unless it is away. */
+  private byte @Nullable [] spare;
 
   TcpLoop(EventLoop eventLoop, int readSize) {
     this.eventLoop = eventLoop;
@@ -49,6 +57,26 @@ final class TcpLoop implements Loop {
   /** The buffer, empty, for one read; whoever takes it releases it before the read is over. */
   ByteBuf readBuffer() {
     return readBuffer.clear().retain();
+  }
+
+  /**
+   * An array for so many bytes, perhaps longer. A few bytes get one of their own, so that a link
+   * that keeps them waiting does not keep much more.
+   */
+  byte[] take(int length) {
+    if (length < readSize() / SMALL) {
+      return new byte[length];
+    }
+    byte[] array = spare == null ? new byte[readSize()] : spare;
+    spare = null;
+    return array;
+  }
+
+  /** Nobody reads any more in an array that was {@linkplain #take taken}. */
+  void giveBack(byte[] array) {
+    if (array.length == readSize()) {
+      spare = array;
+    }
   }
 
   /** Whether the event loop is about to end and closes what is left. */

@@ -55,10 +55,11 @@ final class TcpReader extends ChannelInboundHandlerAdapter
       ReferenceCountUtil.release(message);
       return;
     }
-    var chunk = new byte[buffer.readableBytes()];
-    buffer.readBytes(chunk);
-    buffer.release();
-    link.arrived(chunk);
+    try {
+      link.arrived(buffer);
+    } finally {
+      buffer.release();
+    }
   }
 
   @Override

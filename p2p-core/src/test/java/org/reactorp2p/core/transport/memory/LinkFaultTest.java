@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.Chunk;
 import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.core.transport.LinkException;
 import org.reactorp2p.core.transport.Transport;
@@ -132,7 +133,11 @@ class LinkFaultTest {
         .on(sound)
         .listen(port)
         .flatMapMany(listener -> listener.accept())
-        .subscribe(far -> far.receive().subscribe(heard::add, ends::add, () -> ends.add("end")));
+        .subscribe(
+            far ->
+                far.receive()
+                    .map(Chunk::toBytes)
+                    .subscribe(heard::add, ends::add, () -> ends.add("end")));
     advance(Duration.ZERO);
     sound.dial(port).subscribe(near::add);
     advance(Duration.ZERO);
