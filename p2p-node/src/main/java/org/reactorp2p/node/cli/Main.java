@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.node.cli;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.ServiceLoader;
@@ -19,12 +20,16 @@ public final class Main {
     VectorModule.load();
     PrintWriter out = new PrintWriter(System.out, true);
     PrintWriter err = new PrintWriter(System.err, true);
-    System.exit(run(out, err, args));
+    System.exit(run(System.in, out, err, args));
   }
 
   /** Runs one command line in this JVM; the exit status is the answer. For tests and embedders. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine p2p = new CommandLine(new P2p());
+    return run(InputStream.nullInputStream(), out, err, args);
+  }
+
+  private static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
+    CommandLine p2p = new CommandLine(new P2p(in));
     for (Subcommand subcommand : ServiceLoader.load(Subcommand.class)) {
       p2p.addSubcommand(subcommand);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.node.cli;
 
+import java.io.InputStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
     })
 public final class P2p implements Callable<Integer> {
 
+  private final InputStream in;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -50,6 +53,15 @@ public final class P2p implements Callable<Integer> {
       defaultValue = "auto",
       description = "How frames are encrypted: ${COMPLETION-CANDIDATES}.")
   private BoxName box = BoxName.AUTO;
+
+  P2p(InputStream in) {
+    this.in = in;
+  }
+
+  /** Where commands read what somebody types. */
+  public InputStream in() {
+    return in;
+  }
 
   /** Which box to seal with. */
   public BoxName box() {

@@ -12,6 +12,7 @@ import org.reactorp2p.core.wire.WireLimits;
 import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.node.cli.BadInputException;
 import org.reactorp2p.pool.Announcement;
+import org.reactorp2p.pool.acl.Visitors;
 import picocli.CommandLine.Option;
 
 /** The flags about what a node says of itself and asks of its peers. */
@@ -59,7 +60,9 @@ public final class HandshakeOptions {
 
   @Option(
       names = "--private",
-      description = "Tell peers to keep our address to themselves.",
+      description =
+          "Private mode: talk to trusted peers only, and tell them to keep our address to"
+              + " themselves.",
       showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
   private boolean privateNode;
 
@@ -102,6 +105,11 @@ public final class HandshakeOptions {
   /** The work that a peer must show. */
   public Difficulty requiredDifficulty() {
     return requiredDifficulty;
+  }
+
+  /** Whom we talk to. */
+  public Visitors visitors() {
+    return privateNode ? Visitors.TRUSTED_ONLY : Visitors.EVERYBODY;
   }
 
   /** What peers are told of our port. */

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import org.reactorp2p.core.connection.DisconnectedException;
 import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.wire.RawMessage;
+import org.reactorp2p.node.journal.Journal;
 import org.reactorp2p.pool.P2pNetwork;
 import org.reactorp2p.pool.event.P2pEvent;
 import reactor.core.publisher.Flux;
@@ -19,17 +20,25 @@ final class Daemon {
   private final P2pNetwork<RawMessage> network;
   private final Conduct conduct;
   private final Journal journal;
+  private final Runnable whenStarted;
   private final Scheduler desk;
   private final Visits visits;
 
   /**
    * @param network not started yet
+   * @param whenStarted called once, when the network runs
    * @param desk where the journal is written; may block
    */
-  Daemon(P2pNetwork<RawMessage> network, Conduct conduct, Journal journal, Scheduler desk) {
+  Daemon(
+      P2pNetwork<RawMessage> network,
+      Conduct conduct,
+      Journal journal,
+      Runnable whenStarted,
+      Scheduler desk) {
     this.network = network;
     this.conduct = conduct;
     this.journal = journal;
+    this.whenStarted = whenStarted;
     this.desk = desk;
     this.visits = new Visits(desk);
   }
@@ -45,7 +54,8 @@ final class Daemon {
           Mono<Void> connections =
               network.connected().flatMap(this::serve, Integer.MAX_VALUE, 1).then();
           // Listened to before it starts, so that nothing is missed.
-          return Mono.when(events, connections, network.start());
+          Mono<?> start = network.start().doOnNext(running -> whenStarted.run());
+          return Mono.when(events, connections, start);
         });
   }
 

@@ -9,6 +9,8 @@ import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.RawMessage;
 import org.reactorp2p.crypto.identity.PeerId;
+import org.reactorp2p.node.journal.AccessEntries;
+import org.reactorp2p.node.journal.Entry;
 import org.reactorp2p.pool.event.P2pEvent;
 
 /** What the journal says of each event. Pure. */
@@ -20,6 +22,7 @@ final class Entries {
     return aboutAttempts(event)
         .or(() -> aboutConnections(event))
         .or(() -> aboutMemory(event))
+        .or(() -> aboutAccess(event))
         .orElseGet(() -> other(event));
   }
 
@@ -31,7 +34,8 @@ final class Entries {
       return Optional.of(Entry.of("incoming").with("from", e.from().toString()));
     }
     if (event instanceof P2pEvent.IncomingTurnedAway e) {
-      return Optional.of(Entry.of("turned-away").with("from", e.from().toString()));
+      return Optional.of(
+          Entry.of("turned-away").with("from", e.from().toString()).with("why", lower(e.why())));
     }
     if (event instanceof P2pEvent.OutgoingAttempted e) {
       return Optional.of(Entry.of("dialling").with("to", e.to().toString()));
@@ -94,6 +98,28 @@ final class Entries {
     }
     if (event instanceof P2pEvent.PeersForgotten e) {
       return Optional.of(Entry.of("peers-forgotten").with("count", e.count()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Entry> aboutAccess(P2pEvent event) {
+    if (event instanceof P2pEvent.Banned e) {
+      return Optional.of(AccessEntries.banned(e.ban()));
+    }
+    if (event instanceof P2pEvent.Unbanned e) {
+      return Optional.of(Entry.of("unbanned").with("subject", e.subject().toString()));
+    }
+    if (event instanceof P2pEvent.Trusted e) {
+      return Optional.of(AccessEntries.trusted(e.trustee()));
+    }
+    if (event instanceof P2pEvent.Untrusted e) {
+      return Optional.of(Entry.of("untrusted").with("subject", e.trustee().toString()));
+    }
+    if (event instanceof P2pEvent.Greylisted e) {
+      return Optional.of(AccessEntries.greylisted(e.entry()));
+    }
+    if (event instanceof P2pEvent.GreylistCleared e) {
+      return Optional.of(Entry.of("greylist-cleared").with("entries", e.entries()));
     }
     return Optional.empty();
   }

@@ -17,15 +17,23 @@ import org.reactorp2p.node.cli.ExitStatus;
 import org.reactorp2p.node.cli.P2p;
 import org.reactorp2p.node.cli.StopSignal;
 import org.reactorp2p.node.cli.Subcommand;
+import org.reactorp2p.node.config.AccessOptions;
 import org.reactorp2p.node.config.BoxSetting;
 import org.reactorp2p.node.config.HandshakeOptions;
 import org.reactorp2p.node.config.HostPort;
 import org.reactorp2p.node.config.HostPortConverter;
+import org.reactorp2p.node.config.LimitOptions;
 import org.reactorp2p.node.config.PeerOption;
 import org.reactorp2p.node.config.PeerOptionConverter;
 import org.reactorp2p.node.config.TaggedHexConverter;
+import org.reactorp2p.node.console.Console;
+import org.reactorp2p.node.console.NodeVocabulary;
 import org.reactorp2p.node.daemon.Conduct.Answer;
 import org.reactorp2p.node.identity.Mining;
+import org.reactorp2p.node.journal.Entry;
+import org.reactorp2p.node.journal.Journal;
+import org.reactorp2p.node.journal.JournalFormat;
+import org.reactorp2p.pool.AccessConfig;
 import org.reactorp2p.pool.Environment;
 import org.reactorp2p.pool.NetworkConfig;
 import org.reactorp2p.pool.P2pNetwork;
@@ -48,6 +56,9 @@ import reactor.core.scheduler.Schedulers;
       "Listens, dials, or both, and runs until Ctrl-C or SIGTERM, which end it politely. Messages"
           + " are not interpreted; each one that comes is shown by its tag, the length of its body"
           + " in bytes, and the body's SHA-256.",
+      "",
+      "While it runs it takes commands on standard input, one per line; 'help' shows them. In the"
+          + " background of a terminal, add '</dev/null'.",
       "",
       "For a first look, let two nodes greet each other on this machine:",
       "  ./p2p node --listen 127.0.0.1:9732 --required-difficulty 0",
@@ -89,6 +100,10 @@ public final class NodeCommand implements Subcommand {
 
   @Mixin private HandshakeOptions handshake = new HandshakeOptions();
 
+  @Mixin private LimitOptions limits = new LimitOptions();
+
+  @Mixin private AccessOptions access = new AccessOptions();
+
   @Option(
       names = "--send",
       paramLabel = "TAG:HEX",
@@ -108,6 +123,12 @@ public final class NodeCommand implements Subcommand {
       showDefaultValue = Visibility.NEVER,
       description = "Write one JSON object per line, for machines.")
   private boolean json;
+
+  @Option(
+      names = "--quit-at-end-of-input",
+      showDefaultValue = Visibility.NEVER,
+      description = "Stop when standard input ends, for scripts. Otherwise its end means nothing.")
+  private boolean quitAtEnd;
 
   @Override
   public Integer call() {
@@ -133,6 +154,12 @@ public final class NodeCommand implements Subcommand {
             .withAnnouncement(handshake.toAnnouncement())
             .withWire(handshake.toLimits());
     try {
+      AccessConfig rules =
+          access.toConfig(InstantSource.system().instant()).withVisitors(handshake.visitors());
+      config =
+          config
+              .withLimits(limits.toConfig())
+              .withAccess(rules.withPerAddress(limits.perAddress()));
       NetworkConfig heard = listen == null ? config : config.withListen(listen.resolve());
       return heard.withPeers(peers.stream().map(PeerOption::resolve).toList());
     } catch (IllegalArgumentException contradiction) {
@@ -165,6 +192,9 @@ public final class NodeCommand implements Subcommand {
     }
   }
 
+  /** The input of a daemon is often empty from the start. */
+  private static void goOn() {}
+
   private void run(P2pNetwork<RawMessage> network) {
     Journal journal =
         new Journal(
@@ -172,6 +202,12 @@ public final class NodeCommand implements Subcommand {
             json ? JournalFormat.JSON : JournalFormat.TEXT,
             InstantSource.system());
     Conduct conduct = new Conduct(greetings, echo ? Answer.ECHO : Answer.NONE);
+    Console console =
+        new Console(
+            p2p.in(),
+            NodeVocabulary.of(network),
+            journal,
+            quitAtEnd ? network::stop : NodeCommand::goOn);
     StopSignal signal = StopSignal.listen(PATIENCE, ExitStatus.OK, network::stop);
     try {
       journal.write(
@@ -180,7 +216,9 @@ public final class NodeCommand implements Subcommand {
               .with("chain", handshake.chain().toString())
               .with("box", p2p.box().toString())
               .with("memory-per-connection", network.memoryFormula()));
-      new Daemon(network, conduct, journal, Schedulers.boundedElastic()).run().block();
+      new Daemon(network, conduct, journal, console::start, Schedulers.boundedElastic())
+          .run()
+          .block();
       journal.write(Entry.of("stopped"));
     } catch (LinkException refused) {
       throw BadInputException.of(refused);

@@ -28,6 +28,14 @@ import org.reactorp2p.core.transport.LinkException;
 import org.reactorp2p.core.wire.MessageKind;
 import org.reactorp2p.core.wire.RawMessage;
 import org.reactorp2p.crypto.identity.PublicKey;
+import org.reactorp2p.node.journal.Entry;
+import org.reactorp2p.node.journal.Journal;
+import org.reactorp2p.node.journal.JournalFormat;
+import org.reactorp2p.pool.acl.BanTerms;
+import org.reactorp2p.pool.acl.Greylisting;
+import org.reactorp2p.pool.acl.Offence;
+import org.reactorp2p.pool.acl.Subject;
+import org.reactorp2p.pool.acl.Trustee;
 import org.reactorp2p.pool.event.P2pEvent;
 
 class JournalTest {
@@ -69,7 +77,7 @@ class JournalTest {
     assertThat(text(new P2pEvent.ListeningStarted(POINT))).endsWith("listening at=127.0.0.1:9732");
     assertThat(text(new P2pEvent.IncomingArrived(POINT))).endsWith("incoming from=127.0.0.1:9732");
     assertThat(text(new P2pEvent.IncomingTurnedAway(POINT, P2pEvent.TurnedAway.CROWDED)))
-        .contains("turned-away from=");
+        .endsWith("turned-away from=127.0.0.1:9732 why=crowded");
     assertThat(text(new P2pEvent.OutgoingAttempted(POINT))).endsWith("dialling to=127.0.0.1:9732");
     assertThat(text(new P2pEvent.DialFailed(POINT, LinkException.Kind.TIMED_OUT)))
         .endsWith("dial-failed to=127.0.0.1:9732 why=timed-out");
@@ -97,6 +105,22 @@ class JournalTest {
                     NackMotive.TOO_MANY_CONNECTIONS,
                     List.of(POINT, POINT))))
         .endsWith("motive=\"too many connections\" points=\"[127.0.0.1:9732, 127.0.0.1:9732]\"");
+    assertThat(
+            text(new P2pEvent.Banned(BanTerms.forever("rude").on(Subject.of(ALICE.peerId()), NOW))))
+        .endsWith("banned subject=" + ALICE_ID + " by=operator why=rude");
+    assertThat(text(new P2pEvent.Unbanned(Subject.of(POINT.address()))))
+        .endsWith("unbanned subject=127.0.0.1");
+    assertThat(text(new P2pEvent.Trusted(Trustee.of(POINT))))
+        .endsWith("trusted subject=127.0.0.1:9732");
+    assertThat(text(new P2pEvent.Untrusted(Trustee.of(POINT))))
+        .endsWith("untrusted subject=127.0.0.1:9732");
+    assertThat(
+            text(
+                new P2pEvent.Greylisted(
+                    new Greylisting(
+                        Subject.of(POINT.address()), Optional.of(Offence.WEAK_KEY), NOW, NOW))))
+        .endsWith("greylisted subject=127.0.0.1 why=weak-key until=2026-01-02T03:04:05.678Z");
+    assertThat(text(new P2pEvent.GreylistCleared(2))).endsWith("greylist-cleared entries=2");
     assertThat(text(new P2pEvent.MessagesDropped(ALICE.peerId(), 3))).endsWith("count=3");
     assertThat(text(new P2pEvent.ControlReceived(ALICE.peerId(), MessageKind.SWAP_REQUEST, 2)))
         .endsWith("control-received peer=" + ALICE_ID + " kind=swap-request count=2");

@@ -41,6 +41,17 @@ class NodeCommandTest {
     "--required-difficulty=300, --required-difficulty",
     "--advertised-port=70000, --advertised-port",
     "--frame-size=5, --frame-size",
+    "--trusted=nobody, --trusted",
+    "--trusted=idnobody, --trusted",
+    "--ban=10.0.0.1/8, the block is 10.0.0.0/8",
+    "--max-connections=0, --max-connections",
+    "--max-incoming=0, --max-incoming",
+    "--max-dials=0, --max-dials",
+    "--max-per-address=0, --max-per-address",
+    "--max-per-block=7, --max-per-block",
+    "--reserved-for-trusted=-1, --reserved-for-trusted",
+    "--greylist-address-time=10, --greylist-address-time",
+    "--greylist-peer-time=366d, --greylist-peer-time",
     "--identity=/nowhere/identity.json, does not exist",
     "--peer=127.0.0.1:9, dialled twice"
   })

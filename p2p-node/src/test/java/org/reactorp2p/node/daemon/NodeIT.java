@@ -68,6 +68,63 @@ class NodeIT {
   }
 
   @Test
+  void commands_on_standard_input_connect_send_ban_and_quit() throws Exception {
+    try (NodeProcess host =
+            NodeProcess.start(
+                directory, "node", "--listen=127.0.0.1:0", "--required-difficulty=0");
+        NodeProcess guest =
+            NodeProcess.start(
+                directory, "node", "--listen=127.0.0.1:0", "--required-difficulty=0")) {
+      String at = field(host.lineWith(" listening "), "at");
+      String guestId = field(guest.lineWith(" started "), "peer");
+      guest.lineWith(" listening ");
+      guest.type("connect " + at, "send all 0x10:c0ffee", "connections");
+      assertThat(guest.lineWith(" done ")).endsWith("command=connect");
+      assertThat(guest.lineWith(" queued ")).endsWith("peers=1 length=3");
+      assertThat(guest.lineWith(" connection ")).contains("direction=outbound");
+      assertThat(host.lineWith(" message ")).contains(SHA256_OF_C0FFEE);
+
+      host.type("ban " + guestId + " for 1h too loud", "connections", "lists");
+      assertThat(host.lineWith(" disconnected ")).contains("why=\"the peer was banned\"");
+      assertThat(host.lineWith(" listed-banned ")).contains("by=console why=\"too loud\" until=");
+      guest.type("connect " + at + " for 5s");
+      assertThat(guest.lineWith(" failed ")).contains("command=connect");
+      host.type("unban " + guestId, "greylist 10.0.0.1", "clear", "frobnicate", "quit");
+      assertThat(host.lineWith(" greylist-cleared ")).endsWith("entries=1");
+      assertThat(host.lineWith(" failed ")).contains("no such command");
+      host.lineWith(" stopped");
+      assertThat(host.awaitEnd()).isEqualTo(ExitStatus.OK);
+      guest.endInput();
+      guest.terminate();
+      assertThat(guest.awaitEnd()).isEqualTo(ExitStatus.OK);
+    }
+  }
+
+  @Test
+  void the_end_of_input_stops_a_node_that_was_told_so_and_no_other() throws Exception {
+    String[] flags = {"node", "--listen=127.0.0.1:0", "--required-difficulty=0"};
+    try (NodeProcess daemon = NodeProcess.start(directory, flags);
+        NodeProcess script =
+            NodeProcess.start(
+                directory,
+                "node",
+                "--listen=127.0.0.1:0",
+                "--required-difficulty=0",
+                "--quit-at-end-of-input")) {
+      String at = field(daemon.lineWith(" listening "), "at");
+      daemon.endInput();
+      script.type("connect " + at);
+      script.endInput();
+      script.lineWith(" done ");
+      script.lineWith(" stopped");
+      assertThat(script.awaitEnd()).isEqualTo(ExitStatus.OK);
+      daemon.lineWith(" disconnected ");
+      daemon.terminate();
+      daemon.lineWith(" stopped");
+    }
+  }
+
+  @Test
   void a_taken_port_is_one_sentence_and_status_two() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CommandRun run =

@@ -2,6 +2,7 @@
 package org.reactorp2p.node.daemon;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,12 +18,14 @@ final class NodeProcess implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader out;
+  private final BufferedWriter in;
   private final Path err;
   private final List<String> read = new ArrayList<>();
 
   private NodeProcess(Process process, Path err) {
     this.process = process;
     this.out = process.inputReader(StandardCharsets.UTF_8);
+    this.in = process.outputWriter(StandardCharsets.UTF_8);
     this.err = err;
   }
 
@@ -60,6 +63,28 @@ final class NodeProcess implements AutoCloseable {
         }
       }
       throw new AssertionError("no line with '" + words + "' in " + read + ", " + errors());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Writes lines to its standard input. */
+  void type(String... lines) {
+    try {
+      for (String line : lines) {
+        in.write(line);
+        in.newLine();
+      }
+      in.flush();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Ends its standard input. */
+  void endInput() {
+    try {
+      in.close();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

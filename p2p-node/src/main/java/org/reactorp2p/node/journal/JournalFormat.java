@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.reactorp2p.node.daemon;
+package org.reactorp2p.node.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How a line of the journal is written. Printable ASCII either way, and always one line. */
-enum JournalFormat {
+public enum JournalFormat {
 
   /** {@code 12:34:56.789 connected peer=id… direction=inbound …}, the time in UTC. */
   TEXT {
     @Override
-    String line(Instant at, Entry entry) {
+    public String line(Instant at, Entry entry) {
       return entry.fields().entrySet().stream()
           .map(field -> field.getKey() + "=" + quoted(String.valueOf(field.getValue())))
           .collect(Collectors.joining(" ", CLOCK.format(at) + " " + entry.event() + " ", ""))
@@ -29,7 +29,7 @@ enum JournalFormat {
   /** One JSON object per line, with {@code time} and {@code event} first. */
   JSON {
     @Override
-    String line(Instant at, Entry entry) {
+    public String line(Instant at, Entry entry) {
       Map<String, Object> object = new LinkedHashMap<>();
       object.put("time", DateTimeFormatter.ISO_INSTANT.format(at));
       object.put("event", entry.event());
@@ -48,7 +48,7 @@ enum JournalFormat {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-  abstract String line(Instant at, Entry entry);
+  public abstract String line(Instant at, Entry entry);
 
   /** In quotes where it holds a blank, so that fields can be told apart; no control characters. */
   private static String quoted(String value) {

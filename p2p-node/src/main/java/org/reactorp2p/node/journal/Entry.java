@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.reactorp2p.node.daemon;
+package org.reactorp2p.node.journal;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,18 +12,18 @@ import java.util.Map;
  * @param event a few words joined by hyphens, such as {@code listening-started}
  * @param fields names without blanks
  */
-record Entry(String event, Map<String, Object> fields) {
+public record Entry(String event, Map<String, Object> fields) {
 
-  Entry {
+  public Entry {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
-  static Entry of(String event) {
+  public static Entry of(String event) {
     return new Entry(event, Map.of());
   }
 
   /** The same with one more particular at the end. */
-  Entry with(String name, Object value) {
+  public Entry with(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(fields);
     more.put(name, value);
     return new Entry(event, more);

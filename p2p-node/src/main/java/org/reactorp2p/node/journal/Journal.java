@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.reactorp2p.node.daemon;
+package org.reactorp2p.node.journal;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -7,19 +7,19 @@ import java.time.InstantSource;
 /**
  * Where a node says what happens: one line each, whole and at once. Any thread; blocks on output.
  */
-final class Journal {
+public final class Journal {
 
   private final PrintWriter out;
   private final JournalFormat format;
   private final InstantSource clock;
 
-  Journal(PrintWriter out, JournalFormat format, InstantSource clock) {
+  public Journal(PrintWriter out, JournalFormat format, InstantSource clock) {
     this.out = out;
     this.format = format;
     this.clock = clock;
   }
 
-  synchronized void write(Entry entry) {
+  public synchronized void write(Entry entry) {
     out.println(format.line(clock.instant(), entry));
     out.flush();
   }
