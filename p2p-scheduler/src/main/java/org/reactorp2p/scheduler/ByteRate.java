@@ -39,6 +39,19 @@ public record ByteRate(long bytesPerSecond) {
     return scaled(perSecond, 1L << 20, "MiB");
   }
 
+  /**
+   * Reads what a person wrote: {@code 2MiB}, {@code 512KiB}, {@code 1.5MB}, {@code 250000} (bytes)
+   * or {@code unlimited}; each per second, which may be added as {@code /s}. Units are B, kB, MB,
+   * GB (powers of 1,000) and KiB, MiB, GiB (powers of 1,024), written just so, since an Mb would be
+   * a bit.
+   *
+   * @throws IllegalArgumentException if it is none of these, or no rate; the message is fit for
+   *     whoever wrote it
+   */
+  public static ByteRate parse(String text) {
+    return RateNotation.read(text);
+  }
+
   private static ByteRate scaled(double perSecond, long unit, String name) {
     double bytes = Math.rint(perSecond * unit);
     if (!(bytes >= 1 && bytes <= MOST)) {
@@ -47,7 +60,7 @@ public record ByteRate(long bytesPerSecond) {
     return new ByteRate((long) bytes);
   }
 
-  private static IllegalArgumentException refused(Object rate) {
+  static IllegalArgumentException refused(Object rate) {
     return new IllegalArgumentException(
         "a rate is at least 1 byte per second and at most 2^53, got " + rate + " per second");
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ByteRateTest {
@@ -58,5 +59,78 @@ class ByteRateTest {
     assertThatThrownBy(() -> ByteRate.ofKibibytes(rate))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("got " + rate + " KiB per second");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1",
+    "250000, 250000",
+    "17B, 17",
+    "512KiB, 524288",
+    "2MiB, 2097152",
+    "0.5MiB/s, 524288",
+    "1GiB, 1073741824",
+    "1.5MB, 1500000",
+    "64kB, 64000",
+    "1GB/s, 1000000000",
+    "0.0015kB, 2",
+    "9007199254740992, 9007199254740992"
+  })
+  void a_rate_is_read_as_people_write_it(String text, long bytesPerSecond) {
+    assertThat(ByteRate.parse(text)).isEqualTo(ByteRate.of(bytesPerSecond));
+  }
+
+  @Test
+  void unlimited_is_read_as_it_is_shown() {
+    assertThat(ByteRate.parse("unlimited")).isEqualTo(ByteRate.UNLIMITED);
+    assertThat(ByteRate.parse(ByteRate.UNLIMITED.toString())).isEqualTo(ByteRate.UNLIMITED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "MiB",
+        "2 MiB",
+        "-1",
+        "+1",
+        "1e6",
+        "0x10",
+        "1,5MB",
+        "1.MB",
+        ".5MB",
+        "2Mb",
+        "2mib",
+        "2KB",
+        "2M",
+        "2TiB",
+        "NaN",
+        "Infinity",
+        "Unlimited",
+        "2MiB/h",
+        "12345678901234567",
+        "1\n2"
+      })
+  void S_05_texts_that_are_no_rate_are_refused_with_examples(String text) {
+    assertThatThrownBy(() -> ByteRate.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'" + text.replace('\n', '?') + "' is no rate")
+        .hasMessageContaining("2MiB")
+        .message()
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.4", "0MiB", "9007199254740993", "9999999999999999GiB"})
+  void S_05_texts_that_are_a_rate_out_of_range_are_refused_with_the_range(String text) {
+    assertThatThrownBy(() -> ByteRate.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at least 1 byte per second and at most 2^53");
+  }
+
+  @Test
+  void a_refused_text_is_not_repeated_at_length() {
+    assertThatThrownBy(() -> ByteRate.parse("x".repeat(1_000_000))).message().hasSizeLessThan(200);
   }
 }
