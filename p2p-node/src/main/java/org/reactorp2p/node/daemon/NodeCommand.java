@@ -18,6 +18,7 @@ import org.reactorp2p.node.cli.P2p;
 import org.reactorp2p.node.cli.StopSignal;
 import org.reactorp2p.node.cli.Subcommand;
 import org.reactorp2p.node.config.AccessOptions;
+import org.reactorp2p.node.config.BandwidthOptions;
 import org.reactorp2p.node.config.BoxSetting;
 import org.reactorp2p.node.config.HandshakeOptions;
 import org.reactorp2p.node.config.HostPort;
@@ -104,6 +105,8 @@ public final class NodeCommand implements Subcommand {
 
   @Mixin private AccessOptions access = new AccessOptions();
 
+  @Mixin private BandwidthOptions bandwidth = new BandwidthOptions();
+
   @Option(
       names = "--send",
       paramLabel = "TAG:HEX",
@@ -152,7 +155,8 @@ public final class NodeCommand implements Subcommand {
         NetworkConfig.of(handshake.chain())
             .withHandshake(handshake.toConfig())
             .withAnnouncement(handshake.toAnnouncement())
-            .withWire(handshake.toLimits());
+            .withWire(handshake.toLimits())
+            .withBandwidth(bandwidth.toLimits());
     try {
       AccessConfig rules =
           access.toConfig(InstantSource.system().instant()).withVisitors(handshake.visitors());
@@ -215,6 +219,7 @@ public final class NodeCommand implements Subcommand {
               .with("peer", network.peerId().toString())
               .with("chain", handshake.chain().toString())
               .with("box", p2p.box().toString())
+              .with("bandwidth", network.bandwidth().limits().toString())
               .with("memory-per-connection", network.memoryFormula()));
       new Daemon(network, conduct, journal, console::start, Schedulers.boundedElastic())
           .run()

@@ -14,6 +14,8 @@ import org.reactorp2p.crypto.identity.PeerId;
  * @param bytes of all pieces, each counted once
  * @param messages all pieces that came, each time they came
  * @param receiving time during which others broadcast
+ * @param upload what it sent
+ * @param download what it received
  * @param digests SHA-256 of every complete file, in hex
  */
 record NodeResult(
@@ -24,6 +26,8 @@ record NodeResult(
     long bytes,
     long messages,
     Duration receiving,
+    FlowResult upload,
+    FlowResult download,
     SortedSet<String> digests) {
 
   private static final double NANOS_PER_SECOND = 1e9;
@@ -31,6 +35,11 @@ record NodeResult(
   /** Whether all files of {@code others} nodes came, and every one was this one. */
   boolean agrees(int others, String digest) {
     return files == others && digests.size() == 1 && digests.first().equals(digest);
+  }
+
+  /** Whether it kept to its limits. */
+  boolean keptLimits() {
+    return upload.isHeld() && download.isHeld();
   }
 
   /** Bytes per second. */

@@ -13,6 +13,12 @@ enum Shape {
     IntStream dialled(int node, int nodes) {
       return node == 0 ? IntStream.empty() : IntStream.of(0);
     }
+
+    /** The first one sends to all others, or passes on to all but two. */
+    @Override
+    int uploads(int nodes) {
+      return (nodes - 1) * (1 + Math.max(1, nodes - 2));
+    }
   },
 
   /** Everybody knows the one before, and the last also the first. */
@@ -25,6 +31,12 @@ enum Shape {
       boolean closes = node == nodes - 1 && node > 1;
       return closes ? IntStream.of(node - 1, 0) : IntStream.of(node - 1);
     }
+
+    /** Whoever begins sends both ways, and nobody who passes it on sends more. */
+    @Override
+    int uploads(int nodes) {
+      return nodes == 2 ? nodes : 2 * nodes;
+    }
   };
 
   /**
@@ -34,6 +46,12 @@ enum Shape {
    * @param nodes how many there are
    */
   abstract IntStream dialled(int node, int nodes);
+
+  /**
+   * How often the busiest node of each broadcast sends the file, of all broadcasts together: what
+   * they take under a limit.
+   */
+  abstract int uploads(int nodes);
 
   /** Connections of the whole swarm. */
   int connections(int nodes) {

@@ -40,6 +40,9 @@ final class Swarm implements AutoCloseable {
 
   private static final Duration LOOK = Duration.ofMillis(2);
 
+  /** Less often where every look looks at every connection too. */
+  private static final Duration LIMITED_LOOK = Duration.ofMillis(10);
+
   private final SwarmPlan plan;
   private final Environment environment;
   private final LongSupplier nanoTime;
@@ -87,7 +90,7 @@ final class Swarm implements AutoCloseable {
   private void start(int number) {
     Identity identity = newIdentity();
     identities.add(identity);
-    SwarmNode node = new SwarmNode(number, networkOf(number, identity));
+    SwarmNode node = new SwarmNode(number, networkOf(number, identity), nanoTime);
     nodes.add(node);
     node.flood();
     node.start().timeout(left(), Mono.error(() -> tooLate("a node did not start"))).block();
@@ -97,6 +100,8 @@ final class Swarm implements AutoCloseable {
     P2pNetworkBuilder<Piece> builder =
         P2pNetwork.builder(new PieceCodec(), identity, CHAIN, environment)
             .requiredDifficulty(DIFFICULTY)
+            .uploadLimit(plan.bandwidth().upload())
+            .downloadLimit(plan.bandwidth().download())
             .limits(
                 ConnectionLimits.DEFAULT
                     .withMaxConnections(plan.nodes())
@@ -144,8 +149,9 @@ final class Swarm implements AutoCloseable {
   }
 
   private void await(BooleanSupplier done, String otherwise) {
-    Flux.interval(Duration.ZERO, LOOK)
+    Flux.interval(Duration.ZERO, plan.isLimited() ? LIMITED_LOOK : LOOK)
         .onBackpressureDrop()
+        .doOnNext(tick -> nodes.forEach(SwarmNode::look))
         .takeUntil(tick -> done.getAsBoolean())
         .then()
         .timeout(left(), Mono.error(() -> tooLate(otherwise)))
@@ -171,6 +177,8 @@ final class Swarm implements AutoCloseable {
         node.harvest().bytes(),
         node.received(),
         Duration.ofNanos(receiving),
+        node.uploaded(),
+        node.downloaded(),
         node.harvest().digests());
   }
 

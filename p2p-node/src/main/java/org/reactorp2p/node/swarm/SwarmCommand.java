@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.node.swarm;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +12,11 @@ import org.reactorp2p.node.cli.BadInputException;
 import org.reactorp2p.node.cli.ExitStatus;
 import org.reactorp2p.node.cli.P2p;
 import org.reactorp2p.node.cli.Subcommand;
-import org.reactorp2p.node.cli.WorkFailedException;
+import org.reactorp2p.node.config.BandwidthOptions;
 import org.reactorp2p.node.config.BoxSetting;
 import org.reactorp2p.pool.Environment;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -31,11 +30,17 @@ import picocli.CommandLine.Spec;
         "Every node has its own identity and listens on a port of its own; all but the first know"
             + " only the first, unless --shape says otherwise. They connect over TCP and encrypt what they say. Then node after"
             + " node broadcasts the file, cut into messages, and each passes on what is new to it."
-            + " The table at the end shows what every node got; all must have got the same.")
+            + " The table at the end shows what every node got; all must have got the same. Under a"
+            + " limit it also shows how fast a node was while somebody waited for the limit, what"
+            + " part of the limit that is, and how fairly its peers were served (Jain's index, 1 at"
+            + " best); and no node may ever have exceeded its limit by more than a moment's burst.")
 public final class SwarmCommand implements Subcommand {
 
   private static final int MAX_NODES = 100;
-  private static final long MAX_FILE = 64L << 20;
+
+  /** How long the broadcasts take under a limit, when nobody says what to broadcast. */
+  private static final double SECONDS_UNDER_LIMIT = 8;
+
   private static final int MAX_SECONDS = 3600;
 
   @Spec private CommandSpec spec;
@@ -59,7 +64,9 @@ public final class SwarmCommand implements Subcommand {
       names = "--file",
       paramLabel = "FILE",
       defaultValue = "${sys:p2p.home:-.}/README.md",
-      description = "What to broadcast, at most 64 MiB.",
+      description =
+          "What to broadcast, at most 64 MiB. Without it, the README of this project; under a limit,"
+              + " random bytes for some seconds.",
       showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
   private Path file;
 
@@ -69,6 +76,8 @@ public final class SwarmCommand implements Subcommand {
       defaultValue = "1024",
       description = "How much of the file goes into one message: 1 to 1048576.")
   private int messageSize;
+
+  @Mixin private BandwidthOptions bandwidth = new BandwidthOptions();
 
   @Option(
       names = "--timeout",
@@ -82,11 +91,16 @@ public final class SwarmCommand implements Subcommand {
     requireWithin("--nodes", nodes, 2, MAX_NODES);
     requireWithin("--message-size", messageSize, 1, PieceCodec.MAX_PIECE);
     requireWithin("--timeout", timeout, 1, MAX_SECONDS);
+    Pace pace = new Pace(bandwidth.toLimits(), shape, nodes);
+    Cargo cargo = cargo(pace);
+    requireTimeFor(cargo, pace);
     SwarmPlan plan =
-        new SwarmPlan(nodes, shape, content(), messageSize, Duration.ofSeconds(timeout));
+        new SwarmPlan(
+            nodes, shape, cargo.bytes(), messageSize, pace.limits(), Duration.ofSeconds(timeout));
     long began = System.nanoTime();
     List<NodeResult> results = play(plan);
-    report(plan, results, Duration.ofNanos(System.nanoTime() - began));
+    new SwarmReport(plan, cargo, results)
+        .print(spec.commandLine().getOut(), Duration.ofNanos(System.nanoTime() - began));
     return ExitStatus.OK;
   }
 
@@ -97,20 +111,24 @@ public final class SwarmCommand implements Subcommand {
     }
   }
 
-  private byte[] content() {
-    try {
-      if (!Files.isRegularFile(file)) {
-        throw new BadInputException(
-            file + " is no file that could be read; give another with --file");
-      }
-      if (Files.size(file) > MAX_FILE) {
-        throw new BadInputException(
-            file + " is longer than 64 MiB; give a shorter one with --file");
-      }
-      return Files.readAllBytes(file);
-    } catch (IOException refused) {
+  private Cargo cargo(Pace pace) {
+    double bytes = pace.bytesIn(SECONDS_UNDER_LIMIT);
+    boolean chosen = spec.commandLine().getParseResult().hasMatchedOption("--file");
+    return chosen || bytes == Double.POSITIVE_INFINITY
+        ? Cargo.of(file)
+        : Cargo.random(bytes, new SecureRandom());
+  }
+
+  private void requireTimeFor(Cargo cargo, Pace pace) {
+    double seconds = pace.secondsFor(cargo.bytes().length);
+    if (seconds > timeout) {
       throw new BadInputException(
-          file + " cannot be read (" + refused + "); see to its rights", refused);
+          String.format(
+              Locale.ROOT,
+              "under this limit the broadcasts take at least %.0f s, and --timeout is %d: choose a"
+                  + " higher limit, a smaller --file, fewer --nodes or a longer --timeout",
+              seconds,
+              timeout));
     }
   }
 
@@ -122,24 +140,5 @@ public final class SwarmCommand implements Subcommand {
     } finally {
       transport.disposeLater().block();
     }
-  }
-
-  private void report(SwarmPlan plan, List<NodeResult> results, Duration took) {
-    PrintWriter out = spec.commandLine().getOut();
-    String digest = FileDigest.of(plan.file());
-    new SwarmTable(plan.others(), digest).lines(results).forEach(out::println);
-    out.printf(
-        Locale.ROOT,
-        "%d nodes, %d connections, %d broadcasts of %d bytes, %.1f s%n",
-        plan.nodes(),
-        results.stream().mapToInt(NodeResult::connections).sum() / 2,
-        plan.nodes(),
-        plan.file().length,
-        took.toMillis() / 1e3);
-    if (!results.stream().allMatch(result -> result.agrees(plan.others(), digest))) {
-      throw new WorkFailedException(
-          "not every node got the file as it is, whose SHA-256 is " + digest);
-    }
-    out.println("all agree: SHA-256 of " + file.getFileName() + " is " + digest);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.reactorp2p.core.connection.DisconnectedException;
 import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.pool.P2pNetwork;
@@ -25,6 +26,8 @@ final class SwarmNode {
 
   private final int number;
   private final P2pNetwork<Piece> network;
+  private final FlowWatch upload;
+  private final FlowWatch download;
   private final Harvest harvest = new Harvest();
   private final AtomicLong received = new AtomicLong();
   private final Map<PeerConnection<Piece>, FluxSink<Piece>> links = new ConcurrentHashMap<>();
@@ -32,10 +35,13 @@ final class SwarmNode {
   /**
    * @param number from 0, unlike that of any other node
    * @param network not started yet
+   * @param nanoTime a clock that never goes back
    */
-  SwarmNode(int number, P2pNetwork<Piece> network) {
+  SwarmNode(int number, P2pNetwork<Piece> network, LongSupplier nanoTime) {
     this.number = number;
     this.network = network;
+    this.upload = new FlowWatch(network, Way.UP, nanoTime);
+    this.download = new FlowWatch(network, Way.DOWN, nanoTime);
   }
 
   /** Starts the network. Cold; completes when it listens. */
@@ -71,6 +77,22 @@ final class SwarmNode {
   /** Sends pieces of our own to everybody who is connected; returns before they are sent. */
   void broadcast(List<Piece> pieces) {
     pieces.forEach(piece -> links.values().forEach(waiting -> waiting.next(piece)));
+  }
+
+  /** Looks at what flows, against the limits. */
+  void look() {
+    upload.look();
+    download.look();
+  }
+
+  /** What was sent, as far as it was looked at. */
+  FlowResult uploaded() {
+    return upload.result();
+  }
+
+  /** What was received, as far as it was looked at. */
+  FlowResult downloaded() {
+    return download.result();
   }
 
   /** How many connections pieces go out on. */

@@ -52,6 +52,8 @@ class NodeCommandTest {
     "--reserved-for-trusted=-1, --reserved-for-trusted",
     "--greylist-address-time=10, --greylist-address-time",
     "--greylist-peer-time=366d, --greylist-peer-time",
+    "--upload-limit=2Mb, --upload-limit",
+    "--download-limit=0, --download-limit",
     "--identity=/nowhere/identity.json, does not exist",
     "--peer=127.0.0.1:9, dialled twice"
   })

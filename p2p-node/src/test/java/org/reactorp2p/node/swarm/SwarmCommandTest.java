@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,10 +34,23 @@ class SwarmCommandTest {
         "--message-size=0",
         "--message-size=1048577",
         "--timeout=0",
-        "--timeout=3601"
+        "--timeout=3601",
+        "--upload-limit=0",
+        "--upload-limit=fast",
+        "--download-limit=-1"
       })
   void a_number_out_of_range_is_refused_and_the_flag_named(String flag) {
     assertRefused(CommandRun.of("swarm", flag), flag.substring(0, flag.indexOf('=')));
+  }
+
+  @Test
+  void a_limit_under_which_the_time_is_too_short_is_refused_before_anything_starts()
+      throws IOException {
+    Path file = Files.write(directory.resolve("file"), new byte[1 << 20]);
+    CommandRun run =
+        CommandRun.of("swarm", "--upload-limit=64KiB", "--timeout=9", "--file", file.toString());
+    // The first of eight nodes sends it 49 times.
+    assertRefused(run, "784 s, and --timeout is 9");
   }
 
   @Test

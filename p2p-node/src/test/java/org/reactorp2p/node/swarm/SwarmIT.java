@@ -22,6 +22,8 @@ import org.reactorp2p.node.cli.CommandRun;
 import org.reactorp2p.node.cli.ExitStatus;
 import org.reactorp2p.node.cli.WorkFailedException;
 import org.reactorp2p.pool.Environment;
+import org.reactorp2p.pool.bandwidth.BandwidthLimits;
+import org.reactorp2p.scheduler.ByteRate;
 
 /** Swarms on real sockets. */
 @Timeout(60)
@@ -59,7 +61,8 @@ class SwarmIT {
   void on_a_ring_every_piece_reaches_every_node_though_it_comes_from_two_sides() {
     byte[] file = new byte[300_000];
     new Random(1).nextBytes(file);
-    SwarmPlan plan = new SwarmPlan(5, Shape.RING, file, 1000, Duration.ofSeconds(30));
+    SwarmPlan plan =
+        new SwarmPlan(5, Shape.RING, file, 1000, BandwidthLimits.UNLIMITED, Duration.ofSeconds(30));
     try (Swarm swarm = new Swarm(plan, Environment.over(transport), System::nanoTime)) {
       List<NodeResult> results = swarm.run();
 
@@ -70,8 +73,29 @@ class SwarmIT {
   }
 
   @Test
+  void S_01_under_a_limit_every_node_keeps_to_it_and_serves_its_peers_alike() {
+    byte[] file = new byte[300_000];
+    new Random(2).nextBytes(file);
+    ByteRate limit = ByteRate.ofMebibytes(1);
+    BandwidthLimits limits = BandwidthLimits.UNLIMITED.withUpload(limit);
+    SwarmPlan plan = new SwarmPlan(4, Shape.STAR, file, 1000, limits, Duration.ofSeconds(50));
+    try (Swarm swarm = new Swarm(plan, Environment.over(transport), System::nanoTime)) {
+      List<NodeResult> results = swarm.run();
+
+      assertThat(results).allMatch(result -> result.agrees(3, FileDigest.of(file)));
+      assertThat(results).allMatch(NodeResult::keptLimits);
+      FlowResult busiest = results.get(0).upload();
+      assertThat(busiest.bytes()).isGreaterThan(9 * file.length);
+      assertThat(busiest.utilisation().orElseThrow()).isBetween(0.5, 1.1);
+      assertThat(busiest.fairness().orElseThrow()).isGreaterThan(0.95);
+    }
+  }
+
+  @Test
   void it_gives_up_when_the_time_is_over() {
-    SwarmPlan plan = new SwarmPlan(3, Shape.STAR, new byte[1], 1, Duration.ofNanos(1));
+    SwarmPlan plan =
+        new SwarmPlan(
+            3, Shape.STAR, new byte[1], 1, BandwidthLimits.UNLIMITED, Duration.ofNanos(1));
     try (Swarm swarm = new Swarm(plan, Environment.over(transport), System::nanoTime)) {
       assertThatThrownBy(swarm::run)
           .isInstanceOf(WorkFailedException.class)
