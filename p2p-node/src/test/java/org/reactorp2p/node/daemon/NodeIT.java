@@ -84,14 +84,18 @@ class NodeIT {
       assertThat(guest.lineWith(" connection ")).contains("direction=outbound");
       assertThat(host.lineWith(" message ")).contains(SHA256_OF_C0FFEE);
 
-      host.type("ban " + guestId + " for 1h too loud", "connections", "lists");
+      host.type("ban " + guestId + " for 1h too loud");
       assertThat(host.lineWith(" disconnected ")).contains("why=\"the peer was banned\"");
+      host.type("lists");
       assertThat(host.lineWith(" listed-banned ")).contains("by=console why=\"too loud\" until=");
       guest.type("connect " + at + " for 5s");
       assertThat(guest.lineWith(" failed ")).contains("command=connect");
-      host.type("unban " + guestId, "greylist 10.0.0.1", "clear", "frobnicate", "quit");
+      // Events and answers come by different ways, so each is waited for before the next.
+      host.type("unban " + guestId, "greylist 10.0.0.1", "clear");
       assertThat(host.lineWith(" greylist-cleared ")).endsWith("entries=1");
+      host.type("frobnicate");
       assertThat(host.lineWith(" failed ")).contains("no such command");
+      host.type("quit");
       host.lineWith(" stopped");
       assertThat(host.awaitEnd()).isEqualTo(ExitStatus.OK);
       guest.endInput();

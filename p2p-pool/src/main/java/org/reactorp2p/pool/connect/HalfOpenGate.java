@@ -4,10 +4,11 @@ package org.reactorp2p.pool.connect;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
+import org.reactorp2p.pool.acl.AddressBlock;
 
 /**
  * How many strangers may stand in the door: links opened to us whose handshake has not ended. Each
- * address has a share, so that one of them cannot keep all others out.
+ * address, or IPv6 /64, has a share, so that one of them cannot keep all others out.
  *
  * <p>Holds nothing but what it counts, so it is as small as its limit. Thread-safe: asked on the
  * links' threads, before a byte is spent on a stranger.
@@ -16,7 +17,7 @@ public final class HalfOpenGate {
 
   private final int limit;
   private final int limitPerAddress;
-  private final Map<InetAddress, Integer> inside = new HashMap<>(); // guarded by this
+  private final Map<AddressBlock, Integer> inside = new HashMap<>(); // guarded by this
   private int count; // guarded by this; the sum of the above
 
   /**
@@ -30,18 +31,20 @@ public final class HalfOpenGate {
 
   /** Whether one more from this address may come in; if so, it is counted until it leaves. */
   public synchronized boolean enter(InetAddress from) {
-    int held = inside.getOrDefault(from, 0);
+    AddressBlock household = AddressBlock.household(from);
+    int held = inside.getOrDefault(household, 0);
     if (count >= limit || held >= limitPerAddress) {
       return false;
     }
-    inside.put(from, held + 1);
+    inside.put(household, held + 1);
     count++;
     return true;
   }
 
   /** One that had come in is no stranger any more, or gone. */
   public synchronized void leave(InetAddress from) {
-    inside.computeIfPresent(from, (address, held) -> held == 1 ? null : held - 1);
+    inside.computeIfPresent(
+        AddressBlock.household(from), (household, held) -> held == 1 ? null : held - 1);
     count--;
   }
 
