@@ -29,12 +29,14 @@ import reactor.core.scheduler.Scheduler;
  * All that a network is made of, before it is made.
  *
  * @param identity stays the caller's, who closes it after the network has stopped
+ * @param book where to write down whom we know; nowhere if empty
  */
 record Blueprint<M>(
     MessageCodec<M> codec,
     Identity identity,
     NetworkConfig config,
     PeerScore score,
+    Optional<BookKeeping> book,
     Environment environment) {
 
   PeerMessageCodec<M> peerCodec() {

@@ -4,6 +4,7 @@ package org.reactorp2p.pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.reactorp2p.core.handshake.HandshakeConfig;
 import org.reactorp2p.core.model.ChainName;
@@ -16,6 +17,7 @@ import org.reactorp2p.pool.bandwidth.BandwidthLimits;
 import org.reactorp2p.pool.bandwidth.PeerScore;
 import org.reactorp2p.pool.peer.MemoryConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
+import org.reactorp2p.pool.store.PeerBook;
 import org.reactorp2p.scheduler.ByteRate;
 
 /**
@@ -31,6 +33,7 @@ public final class P2pNetworkBuilder<M> {
   private final Identity identity;
   private final NetworkConfig config;
   private final PeerScore score;
+  private final Optional<BookKeeping> book;
   private final Environment environment;
 
   private P2pNetworkBuilder(
@@ -38,18 +41,20 @@ public final class P2pNetworkBuilder<M> {
       Identity identity,
       NetworkConfig config,
       PeerScore score,
+      Optional<BookKeeping> book,
       Environment environment) {
     this.codec = codec;
     this.identity = identity;
     this.config = config;
     this.score = score;
+    this.book = book;
     this.environment = environment;
   }
 
   static <M> P2pNetworkBuilder<M> of(
       MessageCodec<M> codec, Identity identity, ChainName chain, Environment environment) {
     return new P2pNetworkBuilder<>(
-        codec, identity, NetworkConfig.of(chain), PeerScore.EQUAL, environment);
+        codec, identity, NetworkConfig.of(chain), PeerScore.EQUAL, Optional.empty(), environment);
   }
 
   /** Takes connections there; port 0 for any free one. */
@@ -88,7 +93,7 @@ public final class P2pNetworkBuilder<M> {
 
   /** Gives more of a limited bandwidth to those it values more; without it, all get alike. */
   public P2pNetworkBuilder<M> score(PeerScore other) {
-    return new P2pNetworkBuilder<>(codec, identity, config, other, environment);
+    return new P2pNetworkBuilder<>(codec, identity, config, other, book, environment);
   }
 
   /** Keeps out and trusts others: changes what the configuration has. */
@@ -116,6 +121,17 @@ public final class P2pNetworkBuilder<M> {
     return config(config.withHandshake(change.apply(config.handshake())));
   }
 
+  /** Finds whom it knows, trusts and keeps out in this book, and writes it down there. */
+  public P2pNetworkBuilder<M> peerBook(PeerBook kept) {
+    return peerBook(new BookKeeping(kept, BookKeeping.USUAL));
+  }
+
+  /** The same, saving at another interval. */
+  public P2pNetworkBuilder<M> peerBook(BookKeeping keeping) {
+    return new P2pNetworkBuilder<>(
+        codec, identity, config, score, Optional.of(keeping), environment);
+  }
+
   /** The configuration so far. */
   public NetworkConfig config() {
     return config;
@@ -123,7 +139,7 @@ public final class P2pNetworkBuilder<M> {
 
   /** Has this configuration instead. */
   public P2pNetworkBuilder<M> config(NetworkConfig other) {
-    return new P2pNetworkBuilder<>(codec, identity, other, score, environment);
+    return new P2pNetworkBuilder<>(codec, identity, other, score, book, environment);
   }
 
   /** A network, not started yet. May take some tens of milliseconds: it loads the boxes. */
@@ -143,6 +159,6 @@ public final class P2pNetworkBuilder<M> {
     // Asked here for the first time: to load the boxes is nothing for the thread that decides, and
     // the earlier their trial begins, the fewer connections seal with the slower one for life.
     Objects.requireNonNull(environment.box().get(), "the environment has no box");
-    return new P2pNetwork<>(new Blueprint<>(codec, identity, config, score, environment));
+    return new P2pNetwork<>(new Blueprint<>(codec, identity, config, score, book, environment));
   }
 }

@@ -39,6 +39,7 @@ final class Premises<M> {
   private final Office office;
   private final ConnectionRoll<M> roll;
   private final Warden<M> warden;
+  private final Bookkeeper bookkeeper;
   private final SharedBandwidth bandwidth;
   private Optional<Point> listening = Optional.empty(); // confined to the decisions' thread
 
@@ -56,6 +57,7 @@ final class Premises<M> {
     this.office =
         new Office(decisions, environment.random(), events, clock, register, access, new Probes());
     this.warden = new Warden<>(office, plan.admissionPolicy(), roll);
+    this.bookkeeper = new Bookkeeper(plan.book(), office, environment.delivery(), plan.config());
     this.bandwidth = plan.bandwidth(decisions);
     var control = new ControlIntake(office);
     roll.connected().subscribe(control::attend);
@@ -89,6 +91,10 @@ final class Premises<M> {
 
   SharedBandwidth bandwidth() {
     return bandwidth;
+  }
+
+  Bookkeeper bookkeeper() {
+    return bookkeeper;
   }
 
   Memory memory() {

@@ -61,14 +61,17 @@ final class RunningNetwork<M> {
   }
 
   /**
-   * Opens the port, if there is to be one, and then sets everybody to work. Cold; when it fails or
-   * is cancelled, nothing is left open.
+   * Reads the peer book, opens the port, if there is to be one, and then sets everybody to work.
+   * Cold; when it fails or is cancelled, nothing is left open.
    */
   static <M> Mono<RunningNetwork<M>> open(Blueprint<M> plan, Premises<M> premises) {
     return Mono.defer(
         () -> {
           TransportLease lease = plan.environment().transport().get();
-          return port(plan.config(), lease.transport())
+          return premises
+              .bookkeeper()
+              .open()
+              .then(port(plan.config(), lease.transport()))
               .map(listener -> new RunningNetwork<>(plan, premises, lease, listener))
               .doOnNext(RunningNetwork::begin)
               .onErrorResume(failure -> lease.release().then(Mono.error(failure)))
@@ -95,6 +98,7 @@ final class RunningNetwork<M> {
   private void begin() {
     Office office = premises.office();
     workers.add(premises.bandwidth().keepWeighing());
+    workers.add(premises.bookkeeper().keep());
     var gate =
         new HalfOpenGate(
             config.limits().maxUnauthenticated(), config.limits().maxUnauthenticatedPerAddress());
@@ -109,8 +113,8 @@ final class RunningNetwork<M> {
   }
 
   /**
-   * Ends everything: no more dials, no more strangers, then the connections, each with its reason.
-   * Cold; completes some seconds after the drain limit at the latest.
+   * Ends everything: no more dials, no more strangers, then the connections, each with its reason;
+   * and saves the peer book. Cold; completes some seconds after the drain limit at the latest.
    */
   Mono<Void> close() {
     Scheduler decisions = premises.office().decisions();
@@ -122,6 +126,7 @@ final class RunningNetwork<M> {
             })
         .subscribeOn(decisions)
         .timeout(config.drainLimit().plus(FAREWELL), Mono.empty(), decisions)
+        .then(premises.bookkeeper().save())
         .then(lease.release());
   }
 }

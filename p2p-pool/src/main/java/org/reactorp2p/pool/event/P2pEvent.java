@@ -139,6 +139,13 @@ public sealed interface P2pEvent {
   /** Peers had to go for others. */
   record PeersForgotten(int count) implements P2pEvent {}
 
+  /**
+   * The peer book was found damaged, or could not be saved.
+   *
+   * @param sentence for the owner: which file, what is wrong, and what was done
+   */
+  record PeerBookTroubled(String sentence) implements P2pEvent {}
+
   /** This subscriber was too slow, and so many events before the next one never reach it. */
   record EventsLost(long count) implements P2pEvent {}
 }

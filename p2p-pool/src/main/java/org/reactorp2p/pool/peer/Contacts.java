@@ -44,6 +44,15 @@ public record Contacts<W>(
         .max(Comparator.naturalOrder());
   }
 
+  /** The same, none later than this. */
+  Contacts<W> asOf(Instant now) {
+    return new Contacts<>(
+        failed.map(at -> at.isAfter(now) ? now : at),
+        rejected.map(meeting -> meeting.asOf(now)),
+        established.map(meeting -> meeting.asOf(now)),
+        disconnected.map(meeting -> meeting.asOf(now)));
+  }
+
   Contacts<W> withFailure(Instant at) {
     return new Contacts<>(Optional.of(at), rejected, established, disconnected);
   }

@@ -9,4 +9,10 @@ import java.util.Optional;
  *
  * @param with for a point the peer that was there, if it proved who it is; for a peer where it was
  */
-public record HistoryEntry<W>(ContactKind kind, Instant at, Optional<W> with) {}
+public record HistoryEntry<W>(ContactKind kind, Instant at, Optional<W> with) {
+
+  /** The same, no later than this. */
+  HistoryEntry<W> asOf(Instant now) {
+    return at.isAfter(now) ? new HistoryEntry<>(kind, now, with) : this;
+  }
+}

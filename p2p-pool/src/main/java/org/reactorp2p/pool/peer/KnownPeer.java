@@ -46,7 +46,8 @@ public record KnownPeer(
     return new KnownPeer(id, created, contact, metadata);
   }
 
-  KnownPeer keeping(Optional<String> text) {
-    return new KnownPeer(id, created, contacts, text);
+  /** The same as far as it may have happened by now. */
+  KnownPeer asOf(Instant now) {
+    return new KnownPeer(id, created.isAfter(now) ? now : created, contacts.asOf(now), metadata);
   }
 }

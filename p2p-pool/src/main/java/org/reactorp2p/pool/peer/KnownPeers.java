@@ -2,7 +2,6 @@
 package org.reactorp2p.pool.peer;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -74,13 +73,6 @@ final class KnownPeers {
   void disconnected(PeerId peer, IdPoint at) {
     contact(peer, contacts -> contacts.withDisconnection(at, now()));
     note(peer, ContactKind.DISCONNECTED, at);
-  }
-
-  /** Puts back what was kept, as far as there is room. */
-  void recall(KnownPeer known, List<HistoryEntry<IdPoint>> history) {
-    if (table.add(known).isPresent()) {
-      history.forEach(line -> table.note(known.id(), line));
-    }
   }
 
   private void contact(PeerId peer, UnaryOperator<Contacts<IdPoint>> change) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool.peer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.reactorp2p.core.model.Point;
@@ -60,5 +61,18 @@ public record KnownPoint(
   KnownPoint resting(Pause rest) {
     return new KnownPoint(
         point, source, firstSeen, expected, openness, contacts, Optional.of(rest));
+  }
+
+  /** The same as far as it may have happened by now, resting for no longer than may be. */
+  KnownPoint asOf(Instant now, Duration longestPause) {
+    Instant latest = now.plus(longestPause);
+    return new KnownPoint(
+        point,
+        source,
+        firstSeen.isAfter(now) ? now : firstSeen,
+        expected,
+        openness,
+        contacts.asOf(now),
+        pause.map(rest -> rest.until().isAfter(latest) ? new Pause(rest.misses(), latest) : rest));
   }
 }

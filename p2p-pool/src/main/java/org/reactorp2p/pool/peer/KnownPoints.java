@@ -2,7 +2,6 @@
 package org.reactorp2p.pool.peer;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -75,13 +74,6 @@ final class KnownPoints {
   /** From now on this peer is wanted there and no other, or anybody. */
   void expect(Point point, Optional<PeerId> peer) {
     table.change(point, known -> known.expecting(peer));
-  }
-
-  /** Puts back what was kept, as far as there is room. */
-  void recall(KnownPoint known, List<HistoryEntry<PeerId>> history) {
-    if (!own.contains(known.point()) && table.add(known).isPresent()) {
-      history.forEach(line -> table.note(known.point(), line));
-    }
   }
 
   private void add(KnownPoint newcomer) {

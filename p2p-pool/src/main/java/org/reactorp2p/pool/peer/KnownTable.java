@@ -64,6 +64,13 @@ final class KnownTable<K, V, W> {
     return victims;
   }
 
+  /** Puts one back with what happened, if it is not known and there is room. */
+  void restore(V kept, List<HistoryEntry<W>> history) {
+    if (add(kept).isPresent()) {
+      history.forEach(line -> note(key.apply(kept), line));
+    }
+  }
+
   /** Changes what is known of it, if anything is. */
   void change(K which, UnaryOperator<V> change) {
     Entry<V, W> entry = entries.get(which);
@@ -99,6 +106,13 @@ final class KnownTable<K, V, W> {
     List<V> all = new ArrayList<>(entries.size());
     entries.values().forEach(entry -> all.add(entry.known));
     return all;
+  }
+
+  /** All with what happened. */
+  List<Remembered<V, W>> remembered() {
+    return entries.values().stream()
+        .map(entry -> new Remembered<>(entry.known, entry.history.lines()))
+        .toList();
   }
 
   int size() {

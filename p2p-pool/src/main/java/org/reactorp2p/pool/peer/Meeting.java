@@ -8,4 +8,10 @@ import java.time.Instant;
  *
  * @param with for a point the peer that was there, for a peer where it was
  */
-public record Meeting<W>(W with, Instant at) {}
+public record Meeting<W>(W with, Instant at) {
+
+  /** The same, no later than this. */
+  Meeting<W> asOf(Instant now) {
+    return at.isAfter(now) ? new Meeting<>(with, now) : this;
+  }
+}

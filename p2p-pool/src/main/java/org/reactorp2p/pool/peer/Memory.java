@@ -2,11 +2,13 @@
 package org.reactorp2p.pool.peer;
 
 import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.reactorp2p.core.model.IdPoint;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
 
@@ -20,6 +22,8 @@ public final class Memory {
   private final PassageTable passages;
   private final Trust trust;
   private final SpecialRanges specialRanges;
+  private final Duration longestPause;
+  private final InstantSource clock;
   private final KnownPoints points;
   private final KnownPeers peers;
 
@@ -30,6 +34,8 @@ public final class Memory {
     this.passages = passages;
     this.trust = context.trust();
     this.specialRanges = config.specialRanges();
+    this.longestPause = config.delays().longest();
+    this.clock = context.clock();
     this.points = new KnownPoints(config, context, point -> passages.holder(point).isPresent());
     this.peers = new KnownPeers(config, context, peer -> passages.holder(peer).isPresent());
   }
@@ -137,13 +143,28 @@ public final class Memory {
 
   // ---- to be kept ----
 
-  /** Puts back a point as it was kept, unless it is known by now or there is no room. */
-  public void recall(KnownPoint point, List<HistoryEntry<PeerId>> history) {
-    points.recall(point, history);
+  /** All there is now. */
+  public MemorySnapshot snapshot() {
+    return new MemorySnapshot(points.table().remembered(), peers.table().remembered());
   }
 
-  /** Puts back a peer as it was kept, unless it is known by now or there is no room. */
-  public void recall(KnownPeer peer, List<HistoryEntry<IdPoint>> history) {
-    peers.recall(peer, history);
+  /**
+   * Adds what was kept, as far as it is not known by now and there is room. What was kept may be
+   * old, or written by somebody else: no time in it counts as later than now.
+   */
+  public void restore(MemorySnapshot kept) {
+    Instant now = clock.instant();
+    kept.points()
+        .forEach(
+            one ->
+                points
+                    .table()
+                    .restore(one.known().asOf(now, longestPause), pastOnly(one.history(), now)));
+    kept.peers()
+        .forEach(one -> peers.table().restore(one.known().asOf(now), pastOnly(one.history(), now)));
+  }
+
+  private static <W> List<HistoryEntry<W>> pastOnly(List<HistoryEntry<W>> lines, Instant now) {
+    return lines.stream().map(line -> line.asOf(now)).toList();
   }
 }

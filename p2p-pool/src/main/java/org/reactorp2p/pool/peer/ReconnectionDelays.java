@@ -37,6 +37,12 @@ public record ReconnectionDelays(Backoff afterFailure, Duration afterDisconnecti
     }
   }
 
+  /** No pause lasts longer. */
+  Duration longest() {
+    Duration cap = afterFailure.cap().multipliedBy(2); // with the greatest jitter
+    return cap.compareTo(afterDisconnection) > 0 ? cap : afterDisconnection;
+  }
+
   Pause afterMiss(int missesBefore, Instant now, RandomGenerator random) {
     int misses = missesBefore == Integer.MAX_VALUE ? missesBefore : missesBefore + 1;
     return new Pause(misses, now.plus(afterFailure.delay(misses, random)));

@@ -73,7 +73,8 @@ final class FreshFile {
     return parent == null ? path.toAbsolutePath() : parent;
   }
 
-  private static FileAttribute<?>[] ownerOnly(Path path) {
+  /** With what a file is made that only its owner may read or write. */
+  static FileAttribute<?>[] ownerOnly(Path path) {
     boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
     return posix
         ? new FileAttribute<?>[] {
@@ -82,7 +83,8 @@ final class FreshFile {
         : new FileAttribute<?>[0];
   }
 
-  private static void writeThrough(Path file, byte[] bytes) throws IOException {
+  /** Writes the bytes into an empty file, and returns when they are on the disk. */
+  static void writeThrough(Path file, byte[] bytes) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       ByteBuffer rest = ByteBuffer.wrap(bytes);
       while (rest.hasRemaining()) {
@@ -106,7 +108,7 @@ final class FreshFile {
   /**
    * Makes the new name itself last. Not every system opens directories; those that do not, do it.
    */
-  private static void forceDirectory(Path directory) {
+  static void forceDirectory(Path directory) {
     try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException unsupported) {
