@@ -22,10 +22,9 @@ record GuardedPeerEviction() implements Eviction<KnownPeer> {
     }
     if (room.kept().test(newcomer)) {
       long excess = room.entries().size() - room.bounds().limit() + 1L;
-      return Optional.of(room.removable().sorted(LEAST_FIRST).limit(excess).toList());
+      return Optional.of(room.removable(any -> true).sorted(LEAST_FIRST).limit(excess).toList());
     }
-    return room.removable()
-        .filter(peer -> !peer.wasConnected() || newcomer.wasConnected())
+    return room.removable(peer -> !peer.wasConnected() || newcomer.wasConnected())
         .min(LEAST_FIRST)
         .map(List::of);
   }

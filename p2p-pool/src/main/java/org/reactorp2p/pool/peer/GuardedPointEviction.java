@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * A point pushes out none of which more is known than of itself: hearsay only hearsay, what a peer
@@ -29,12 +29,10 @@ record GuardedPointEviction(int share) implements Eviction<KnownPoint> {
   public Optional<List<KnownPoint>> makeRoom(Room<KnownPoint> room, KnownPoint newcomer) {
     if (room.kept().test(newcomer)) {
       long excess = Math.max(0, room.entries().size() - room.bounds().limit() + 1L);
-      return Optional.of(room.removable().sorted(LEAST_FIRST).limit(excess).toList());
+      return Optional.of(room.removable(any -> true).sorted(LEAST_FIRST).limit(excess).toList());
     }
     if (newcomer.source().kind() == Source.Kind.SURE) {
-      return room.isFull()
-          ? room.removable().min(LEAST_FIRST).map(List::of)
-          : Optional.of(List.of());
+      return room.isFull() ? least(room, any -> true) : Optional.of(List.of());
     }
     return amongTold(room, newcomer.source());
   }
@@ -42,44 +40,34 @@ record GuardedPointEviction(int share) implements Eviction<KnownPoint> {
   private Optional<List<KnownPoint>> amongTold(Room<KnownPoint> room, Source source) {
     long held = room.entries().stream().filter(point -> point.source().equals(source)).count();
     if (held >= share) {
-      return failed(room.removable().filter(point -> point.source().equals(source)));
+      return least(room, point -> point.misses() > 0 && point.source().equals(source));
     }
     if (!room.isFull()) {
       return Optional.of(List.of());
     }
-    return lesser(room, source)
-        .or(() -> failed(sameKind(room, source)))
+    return least(room, point -> source.isBetterThan(point.source()))
+        .or(() -> least(room, point -> point.misses() > 0 && isLike(point, source)))
         .or(() -> ofLargestTeller(room, source, held));
-  }
-
-  /** Of a kind of which less is known. */
-  private static Optional<List<KnownPoint>> lesser(Room<KnownPoint> room, Source source) {
-    return room.removable()
-        .filter(point -> source.isBetterThan(point.source()))
-        .min(LEAST_FIRST)
-        .map(List::of);
-  }
-
-  private static Optional<List<KnownPoint>> failed(Stream<KnownPoint> points) {
-    return points.filter(point -> point.misses() > 0).min(LEAST_FIRST).map(List::of);
   }
 
   private static Optional<List<KnownPoint>> ofLargestTeller(
       Room<KnownPoint> room, Source source, long held) {
     Map<Source, Integer> tellers = new HashMap<>();
-    sameKind(room, source).forEach(point -> tellers.merge(point.source(), 1, Integer::sum));
+    room.entries().stream()
+        .filter(point -> isLike(point, source))
+        .forEach(point -> tellers.merge(point.source(), 1, Integer::sum));
     return tellers.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .filter(largest -> largest.getValue() > held + 1)
-        .flatMap(
-            largest ->
-                sameKind(room, source)
-                    .filter(point -> point.source().equals(largest.getKey()))
-                    .min(LEAST_FIRST))
-        .map(List::of);
+        .flatMap(largest -> least(room, point -> point.source().equals(largest.getKey())));
   }
 
-  private static Stream<KnownPoint> sameKind(Room<KnownPoint> room, Source source) {
-    return room.removable().filter(point -> point.source().kind() == source.kind());
+  private static boolean isLike(KnownPoint point, Source source) {
+    return point.source().kind() == source.kind();
+  }
+
+  private static Optional<List<KnownPoint>> least(
+      Room<KnownPoint> room, Predicate<KnownPoint> which) {
+    return room.removable(which).min(LEAST_FIRST).map(List::of);
   }
 }

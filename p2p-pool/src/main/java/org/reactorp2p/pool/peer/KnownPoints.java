@@ -2,6 +2,7 @@
 package org.reactorp2p.pool.peer;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -47,20 +48,26 @@ final class KnownPoints {
 
   // ---- how a point becomes known ----
 
-  /** From this source, too. Points of our own are not worth knowing. */
-  void learn(Point point, Source source) {
+  /**
+   * From this source, too. Points of our own are not worth knowing.
+   *
+   * @return false if it stays unknown for want of room
+   */
+  boolean learn(Point point, Source source) {
     if (own.contains(point)) {
-      return;
+      return true;
     }
     table.change(point, known -> source.isBetterThan(known.source()) ? known.from(source) : known);
-    add(KnownPoint.fresh(point, source, now()));
+    return table.knows(point) || add(KnownPoint.fresh(point, source, now()));
   }
 
-  /** Somebody claims that somebody is there. */
-  void hear(Point point, Source source) {
-    if (config.specialRanges().admits(point)) {
-      learn(point, source);
-    }
+  /**
+   * Somebody claims that somebody is there.
+   *
+   * @return false if there is no room for more claims of this source, whatever they are
+   */
+  boolean hear(Point point, Source source) {
+    return !config.specialRanges().admits(point) || learn(point, source);
   }
 
   /** We were told by hand, or are about to dial it. */
@@ -76,16 +83,16 @@ final class KnownPoints {
     table.change(point, known -> known.expecting(peer));
   }
 
-  private void add(KnownPoint newcomer) {
-    table
-        .add(newcomer)
-        .ifPresent(
-            gone -> {
-              if (!gone.isEmpty()) {
-                context.told().accept(new P2pEvent.PointsForgotten(gone.size()));
-              }
-              context.told().accept(new P2pEvent.PointLearned(newcomer.point()));
-            });
+  private boolean add(KnownPoint newcomer) {
+    Optional<List<KnownPoint>> gone = table.add(newcomer);
+    gone.ifPresent(
+        victims -> {
+          if (!victims.isEmpty()) {
+            context.told().accept(new P2pEvent.PointsForgotten(victims.size()));
+          }
+          context.told().accept(new P2pEvent.PointLearned(newcomer.point()));
+        });
+    return gone.isPresent();
   }
 
   // ---- what happens to a point ----

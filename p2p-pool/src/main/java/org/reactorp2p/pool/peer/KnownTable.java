@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool.peer;
 
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +21,12 @@ import java.util.function.UnaryOperator;
  */
 final class KnownTable<K, V, W> {
 
-  /** One of them, and what happened. */
-  private static final class Entry<V, W> {
-    private V known;
-    private final History<W> history = new History<>();
-
-    Entry(V known) {
-      this.known = known;
-    }
-  }
-
   private final Function<V, K> key;
   private final TableBounds bounds;
   private final Eviction<V> eviction;
   private final Predicate<V> kept;
-  private final Map<K, Entry<V, W>> entries = new LinkedHashMap<>();
+  private final Map<K, V> entries = new LinkedHashMap<>();
+  private final Map<K, History<W>> histories = new HashMap<>(); // of entries, if there is any
 
   /**
    * @param kept those that stay whatever comes
@@ -52,14 +44,16 @@ final class KnownTable<K, V, W> {
    * @return those who had to go for it; nothing if it was known before, or stays out
    */
   Optional<List<V>> add(V newcomer) {
-    if (entries.containsKey(key.apply(newcomer))) {
+    K which = key.apply(newcomer);
+    if (entries.containsKey(which)) {
       return Optional.empty();
     }
-    Optional<List<V>> victims = eviction.makeRoom(new Room<>(bounds, all(), kept), newcomer);
+    var room = new Room<>(bounds, Collections.unmodifiableCollection(entries.values()), kept);
+    Optional<List<V>> victims = eviction.makeRoom(room, newcomer);
     victims.ifPresent(
         gone -> {
-          gone.forEach(victim -> entries.remove(key.apply(victim)));
-          entries.put(key.apply(newcomer), new Entry<>(newcomer));
+          gone.forEach(victim -> forget(key.apply(victim)));
+          entries.put(which, newcomer);
         });
     return victims;
   }
@@ -73,49 +67,44 @@ final class KnownTable<K, V, W> {
 
   /** Changes what is known of it, if anything is. */
   void change(K which, UnaryOperator<V> change) {
-    Entry<V, W> entry = entries.get(which);
-    if (entry != null) {
-      entry.known = change.apply(entry.known);
-    }
+    entries.computeIfPresent(which, (same, known) -> change.apply(known));
   }
 
   /** Writes a line into its history, if it is known. */
   void note(K which, HistoryEntry<W> line) {
-    Entry<V, W> entry = entries.get(which);
-    if (entry != null) {
-      entry.history.add(line);
+    if (entries.containsKey(which)) {
+      histories.computeIfAbsent(which, first -> new History<>()).add(line);
     }
   }
 
   void forget(K which) {
     entries.remove(which);
+    histories.remove(which);
+  }
+
+  boolean knows(K which) {
+    return entries.containsKey(which);
   }
 
   Optional<V> find(K which) {
-    return Optional.ofNullable(entries.get(which)).map(entry -> entry.known);
+    return Optional.ofNullable(entries.get(which));
   }
 
   /** What happened, the oldest first. */
   List<HistoryEntry<W>> history(K which) {
-    Entry<V, W> entry = entries.get(which);
-    return entry == null ? List.of() : entry.history.lines();
+    History<W> history = histories.get(which);
+    return history == null ? List.of() : history.lines();
   }
 
   /** All, those known longest first; a copy. */
   List<V> all() {
-    List<V> all = new ArrayList<>(entries.size());
-    entries.values().forEach(entry -> all.add(entry.known));
-    return all;
+    return List.copyOf(entries.values());
   }
 
   /** All with what happened. */
   List<Remembered<V, W>> remembered() {
-    return entries.values().stream()
-        .map(entry -> new Remembered<>(entry.known, entry.history.lines()))
+    return entries.entrySet().stream()
+        .map(entry -> new Remembered<>(entry.getValue(), history(entry.getKey())))
         .toList();
-  }
-
-  int size() {
-    return entries.size();
   }
 }

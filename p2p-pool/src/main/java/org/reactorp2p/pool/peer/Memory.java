@@ -50,18 +50,25 @@ public final class Memory {
 
   /**
    * Somebody told us of these points. They are claims: kept as far as there is room for the word of
-   * this teller, never looked up, and held against nobody.
+   * this teller, never looked up, and held against nobody. Costs no more than what is kept.
    *
    * @param teller the address of whoever said so
    */
   public void heard(InetAddress teller, Collection<Point> claims) {
-    Source source = Source.heard(teller);
-    claims.forEach(point -> points.hear(point, source));
+    hear(Source.heard(teller), claims);
   }
 
   /** The application told us of these points, which are no more than claims either. */
   public void suggested(Collection<Point> claims) {
-    claims.forEach(point -> points.hear(point, Source.imported()));
+    hear(Source.imported(), claims);
+  }
+
+  private void hear(Source source, Collection<Point> claims) {
+    for (Point point : claims) {
+      if (!points.hear(point, source)) {
+        return; // and there is none for the others
+      }
+    }
   }
 
   /**

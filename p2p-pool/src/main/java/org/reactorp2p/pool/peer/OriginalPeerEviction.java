@@ -14,7 +14,7 @@ record OriginalPeerEviction() implements Eviction<KnownPeer> {
       return Optional.of(List.of());
     }
     return Optional.of(
-        room.removable()
+        room.removable(any -> true)
             .sorted(Comparator.comparing(KnownPeer::created).reversed())
             .limit(room.entries().size() - room.bounds().target())
             .toList());

@@ -15,7 +15,7 @@ record OriginalPointEviction() implements Eviction<KnownPoint> {
       return Optional.of(List.of());
     }
     return Optional.of(
-        room.removable()
+        room.removable(any -> true)
             .sorted(Comparator.comparing(point -> point.contacts().lastMiss().orElse(Instant.MAX)))
             .limit(room.entries().size() - room.bounds().target())
             .toList());

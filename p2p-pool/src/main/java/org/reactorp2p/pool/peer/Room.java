@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * How full a table is, for whoever has to say who goes.
  *
- * @param entries all there are
+ * @param entries all there are; a view, good until the table changes
  * @param kept those that stay whatever comes: trusted, or in use. A newcomer of which this is true
  *     comes in whatever stays
  */
@@ -18,8 +18,8 @@ record Room<V>(TableBounds bounds, Collection<V> entries, Predicate<V> kept) {
     return entries.size() >= bounds.limit();
   }
 
-  /** Those that may have to go. */
-  Stream<V> removable() {
-    return entries.stream().filter(kept.negate());
+  /** Those of which this is true and that may have to go; asked in this order, the cheap first. */
+  Stream<V> removable(Predicate<V> which) {
+    return entries.stream().filter(which).filter(kept.negate());
   }
 }
