@@ -3,6 +3,7 @@ package org.reactorp2p.bench;
 
 import org.reactorp2p.bench.box.BoxCommand;
 import org.reactorp2p.bench.fairness.FairnessCommand;
+import org.reactorp2p.bench.idle.IdleCommand;
 import org.reactorp2p.bench.pow.PowCommand;
 import org.reactorp2p.bench.scheduler.SchedulerCommand;
 import org.reactorp2p.bench.throughput.ThroughputCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BoxCommand.class,
       FairnessCommand.class,
+      IdleCommand.class,
       PowCommand.class,
       SchedulerCommand.class,
       ThroughputCommand.class

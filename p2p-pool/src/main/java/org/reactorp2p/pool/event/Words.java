@@ -35,9 +35,9 @@ public final class Words {
     return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
   }
 
-  /** Those of all types of a sealed family. */
+  /** Those of all types of a sealed family, by the alphabet. */
   public static List<String> family(Class<?> sealed) {
-    return Arrays.stream(sealed.getPermittedSubclasses()).map(Words::of).toList();
+    return Arrays.stream(sealed.getPermittedSubclasses()).map(Words::of).sorted().toList();
   }
 
   /** A motive that the original knows has its own word. */
