@@ -41,6 +41,7 @@ final class Premises<M> {
   private final Warden<M> warden;
   private final Bookkeeper bookkeeper;
   private final SharedBandwidth bandwidth;
+  private final TableSizes tables;
   private Optional<Point> listening = Optional.empty(); // confined to the decisions' thread
 
   Premises(Blueprint<M> plan) {
@@ -56,6 +57,7 @@ final class Premises<M> {
     var register = new Register(passages, memory);
     this.office =
         new Office(decisions, environment.random(), events, clock, register, access, new Probes());
+    this.tables = new TableSizes(office);
     this.warden = new Warden<>(office, plan.admissionPolicy(), roll);
     this.bookkeeper = new Bookkeeper(plan.book(), office, environment.delivery(), plan.config());
     this.bandwidth = plan.bandwidth(decisions);
@@ -109,6 +111,7 @@ final class Premises<M> {
         new NetworkStat.Attempts(tally.open(Direction.INBOUND), tally.open(Direction.OUTBOUND)),
         roll.traffic(),
         broadcasts,
+        tables.look(),
         bandwidth.stat(),
         office.events().lost());
   }

@@ -21,6 +21,9 @@ import org.reactorp2p.core.model.ConnectionMetadata;
 import org.reactorp2p.core.wire.MessageCodec;
 import org.reactorp2p.core.wire.PeerMessage;
 import org.reactorp2p.crypto.identity.Difficulty;
+import org.reactorp2p.pool.acl.BanTerms;
+import org.reactorp2p.pool.acl.Subject;
+import org.reactorp2p.pool.acl.Trustee;
 import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.pool.event.Probe;
 import org.reactorp2p.pool.event.Words;
@@ -174,6 +177,29 @@ class MetricsScenarioTest {
     double dropped = counter("p2p.messages.dropped");
     assertThat(dropped).isPositive();
     assertThat(counter("p2p.broadcasts", "result", "dropped")).isEqualTo(dropped);
+  }
+
+  @Test
+  void tables_and_lists_show_as_they_were_when_somebody_last_looked() {
+    begin();
+    P2pNetwork<String> guest = started(town.node(2));
+    town.await(guest.connect(HOST));
+    town.await(host.access().ban(Subject.parse("192.0.2.0/24"), BanTerms.forever("test")));
+    town.await(host.access().trust(Trustee.of(Town.point(2))));
+    assertThat(host.stat().tables().bans()).as("nobody looked yet").isZero();
+    pass();
+    assertThat(gauge("p2p.peers", "state", "running")).isOne();
+    assertThat(gauge("p2p.peers", "state", "disconnected")).isZero();
+    assertThat(gauge("p2p.points", "state", "running")).isOne();
+    assertThat(gauge("p2p.points.trusted")).isOne();
+    assertThat(gauge("p2p.access", "list", "bans")).isOne();
+    assertThat(gauge("p2p.access", "list", "trusted")).isOne();
+    assertThat(gauge("p2p.access", "list", "greylist")).isZero();
+    town.await(guest.stop());
+    pass();
+    host.stat();
+    pass();
+    assertThat(gauge("p2p.peers", "state", "disconnected")).isOne();
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.wire.MessageKind;
 import org.reactorp2p.pool.event.Outcome;
 import org.reactorp2p.pool.event.Words;
+import org.reactorp2p.pool.peer.ContactState;
 
 /**
  * The tags of our meters, each with all values it can have: constants and types of the code, never
@@ -32,6 +33,10 @@ public enum P2pKey implements KeyName {
           .toList()),
   /** Why a connection ended. */
   REASON(Words.family(DisconnectReason.class)),
+  /** Of a point or a peer that is known. */
+  STATE(Words.all(ContactState.Phase.class)),
+  /** Of those to keep out or to trust. */
+  LIST(List.of(P2pKey.BANS, P2pKey.TRUSTED, P2pKey.GREYLIST)),
   /** Of a connection. */
   QUEUE(List.of(P2pKey.INBOX, P2pKey.OUTBOX)),
   /** What became of a message for many. */
@@ -39,6 +44,9 @@ public enum P2pKey implements KeyName {
 
   static final String SENT = "sent";
   static final String RECEIVED = "received";
+  static final String BANS = "bans";
+  static final String TRUSTED = "trusted";
+  static final String GREYLIST = "greylist";
   static final String INBOX = "inbox";
   static final String OUTBOX = "outbox";
   static final String ACCEPTED = "accepted";

@@ -9,6 +9,7 @@ import org.reactorp2p.core.connection.MessageCounts;
 import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.wire.MessageKind;
 import org.reactorp2p.pool.event.Words;
+import org.reactorp2p.pool.peer.ContactState;
 import org.reactorp2p.pool.stat.NetworkStat;
 import org.reactorp2p.scheduler.FlowStat;
 
@@ -33,6 +34,7 @@ final class Standing {
     broadcasts();
     bandwidth(P2pKey.SENT, now -> now.bandwidth().upload());
     bandwidth(P2pKey.RECEIVED, now -> now.bandwidth().download());
+    tables();
     counter(P2pMeters.EVENTS_LOST, NetworkStat::eventsLost);
   }
 
@@ -67,6 +69,19 @@ final class Standing {
     gauge(P2pMeters.QUEUED, now -> now.traffic().outboxQueued(), P2pKey.QUEUE.tag(P2pKey.OUTBOX));
     gauge(P2pMeters.SENDERS_WAITING, now -> now.traffic().sendersWaiting());
     counter(P2pMeters.DROPPED, now -> now.traffic().dropped());
+  }
+
+  private void tables() {
+    for (ContactState.Phase phase : ContactState.Phase.values()) {
+      Tag state = P2pKey.STATE.tag(Words.of(phase));
+      gauge(P2pMeters.POINTS, now -> now.tables().points().getOrDefault(phase, 0), state);
+      gauge(P2pMeters.PEERS, now -> now.tables().peers().getOrDefault(phase, 0), state);
+    }
+    gauge(P2pMeters.POINTS_RESTING, now -> now.tables().restingPoints());
+    gauge(P2pMeters.POINTS_TRUSTED, now -> now.tables().trustedPoints());
+    gauge(P2pMeters.ACCESS, now -> now.tables().bans(), P2pKey.LIST.tag(P2pKey.BANS));
+    gauge(P2pMeters.ACCESS, now -> now.tables().trusted(), P2pKey.LIST.tag(P2pKey.TRUSTED));
+    gauge(P2pMeters.ACCESS, now -> now.tables().greylisted(), P2pKey.LIST.tag(P2pKey.GREYLIST));
   }
 
   private void broadcasts() {

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.reactorp2p.core.model.Point;
@@ -142,6 +144,35 @@ public final class Memory {
     PeerId id = known.id();
     return new PeerView(
         known, stateOf(passages.holder(id)), trust.trusts(id), peers.table().history(id));
+  }
+
+  /** How many points are in which state. */
+  public Map<ContactState.Phase, Integer> pointPhases() {
+    Map<ContactState.Phase, Integer> phases = new EnumMap<>(ContactState.Phase.class);
+    for (KnownPoint known : points.table().all()) {
+      phases.merge(stateOf(passages.holder(known.point())).phase(), 1, Integer::sum);
+    }
+    return phases;
+  }
+
+  /** How many peers are in which state. */
+  public Map<ContactState.Phase, Integer> peerPhases() {
+    Map<ContactState.Phase, Integer> phases = new EnumMap<>(ContactState.Phase.class);
+    for (KnownPeer known : peers.table().all()) {
+      phases.merge(stateOf(passages.holder(known.id())).phase(), 1, Integer::sum);
+    }
+    return phases;
+  }
+
+  /** How many points are left alone for now. */
+  public int restingPoints() {
+    Instant now = clock.instant();
+    return (int) points.table().all().stream().filter(known -> known.rests(now)).count();
+  }
+
+  /** How many points are trusted. */
+  public int trustedPoints() {
+    return (int) points.table().all().stream().filter(known -> trust.trusts(known.point())).count();
   }
 
   private static ContactState stateOf(Optional<Passage> holder) {

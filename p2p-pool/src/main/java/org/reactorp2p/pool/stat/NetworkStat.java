@@ -13,6 +13,8 @@ import org.reactorp2p.pool.bandwidth.BandwidthStat;
  * @param traffic what all connections did so far, those that have ended included, and what waits in
  *     those that run
  * @param broadcasts what became so far of messages that were broadcast, one for each receiver
+ * @param tables how full the tables were when somebody last asked for such a picture: they belong
+ *     to the thread that decides, which looks after them when it has time
  * @param bandwidth what has flowed each way, handshakes included
  * @param eventsLost events that subscribers lost so far because they were too slow
  */
@@ -21,6 +23,7 @@ public record NetworkStat(
     Attempts attempts,
     ConnectionStat traffic,
     Broadcasts broadcasts,
+    TableStat tables,
     BandwidthStat bandwidth,
     long eventsLost) {
 

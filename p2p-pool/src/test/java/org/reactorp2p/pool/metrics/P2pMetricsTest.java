@@ -20,6 +20,7 @@ import org.reactorp2p.pool.bandwidth.BandwidthStat;
 import org.reactorp2p.pool.event.EventHub;
 import org.reactorp2p.pool.event.Probes;
 import org.reactorp2p.pool.stat.NetworkStat;
+import org.reactorp2p.pool.stat.TableStat;
 import org.reactorp2p.scheduler.FlowStat;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -100,6 +101,7 @@ class P2pMetricsTest {
         new NetworkStat.Attempts(0, 0),
         ConnectionStat.NONE,
         new NetworkStat.Broadcasts(0, 0, 0),
+        TableStat.EMPTY,
         new BandwidthStat(flow, flow),
         0);
   }
