@@ -125,6 +125,31 @@ class FacadeScenarioTest {
   }
 
   @Test
+  void one_builder_makes_any_number_of_networks_that_know_nothing_of_each_other() {
+    P2pNetworkBuilder<String> builder = town.node(5, town.identity());
+    P2pNetwork<String> first = started(builder);
+    P2pNetwork<String> second = started(builder);
+    town.await(first.connect(PeerAddress.of(HOST)));
+    assertThat(second.connections()).isEmpty();
+    town.await(second.stop());
+    assertThat(first.connections()).hasSize(1);
+    assertThat(first.stat().connections().outbound()).isOne();
+    assertThat(second.stat().connections().all()).isZero();
+  }
+
+  @Test
+  void X_06_a_listener_may_stop_the_network_from_within() {
+    P2pNetwork<String> guest = town.node(2).build();
+    guest.events().ofType(P2pEvent.Connected.class).subscribe(event -> guest.stop());
+    town.await(guest.start());
+    guest.connect(PeerAddress.of(HOST)).onErrorComplete().subscribe();
+    town.pass(Duration.ofSeconds(10));
+    assertThat(guest.connections()).isEmpty();
+    assertThat(host.connections()).isEmpty();
+    town.await(guest.stop());
+  }
+
+  @Test
   void each_connection_counts_what_it_drops() {
     P2pNetwork<String> guest = started(town.node(2));
     PeerConnection<String> there = connect(guest);

@@ -3,6 +3,7 @@ package org.reactorp2p.pool.event;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.model.Point;
@@ -21,6 +22,7 @@ public final class Probes implements Probe {
   private static final Logger LOG = LoggerFactory.getLogger(Probes.class);
 
   private final List<Probe> probes = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean complained = new AtomicBoolean();
 
   /** Any thread: measures attempts that begin from now on, until disposed of. */
   public Disposable add(Probe probe) {
@@ -32,10 +34,10 @@ public final class Probes implements Probe {
   public Span begin(Direction direction, Point remote, ContextView caller) {
     List<Span> spans =
         probes.stream().map(probe -> guarded(probe, direction, remote, caller)).toList();
-    return spans.isEmpty() ? Span.NONE : new All(spans);
+    return spans.isEmpty() ? Span.NONE : new All(this, spans);
   }
 
-  private static Span guarded(Probe probe, Direction direction, Point remote, ContextView caller) {
+  private Span guarded(Probe probe, Direction direction, Point remote, ContextView caller) {
     try {
       return probe.begin(direction, remote, caller);
     } catch (RuntimeException thrown) {
@@ -44,11 +46,16 @@ public final class Probes implements Probe {
     }
   }
 
-  private static void complain(RuntimeException thrown) {
-    LOG.warn("a probe failed, and nothing else", thrown);
+  /** Once aloud: attempts may come and fail by the thousand, and a probe with each of them. */
+  private void complain(RuntimeException thrown) {
+    if (complained.compareAndSet(false, true)) {
+      LOG.warn("a probe failed, and nothing else; said once", thrown);
+    } else {
+      LOG.debug("a probe failed again", thrown);
+    }
   }
 
-  private record All(List<Span> spans) implements Span {
+  private record All(Probes owner, List<Span> spans) implements Span {
 
     @Override
     public void linked() {
@@ -67,7 +74,7 @@ public final class Probes implements Probe {
         try {
           all = span.context(all);
         } catch (RuntimeException thrown) {
-          complain(thrown);
+          owner.complain(thrown);
         }
       }
       return all;
@@ -78,7 +85,7 @@ public final class Probes implements Probe {
         try {
           action.accept(span);
         } catch (RuntimeException thrown) {
-          complain(thrown);
+          owner.complain(thrown);
         }
       }
     }
