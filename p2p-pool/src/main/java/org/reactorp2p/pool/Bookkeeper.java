@@ -105,7 +105,8 @@ final class Bookkeeper {
         .then()
         .onErrorResume(
             failure ->
-                Mono.<Void>fromRunnable(() -> complain(Exceptions.unwrap(failure).getMessage()))
+                Mono.<Void>fromRunnable(
+                        () -> complain(String.valueOf(Exceptions.unwrap(failure).getMessage())))
                     .subscribeOn(office.decisions()));
   }
 

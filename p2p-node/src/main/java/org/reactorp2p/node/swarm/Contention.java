@@ -4,6 +4,7 @@ package org.reactorp2p.node.swarm;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -43,10 +44,14 @@ final class Contention<P> {
     before = Map.copyOf(now);
   }
 
+  private static <P> Seen seen(Map<P, Seen> sample, P peer) {
+    return Objects.requireNonNull(sample.get(peer), "whoever competes is in both samples");
+  }
+
   private void divide(Set<P> competing, Map<P, Seen> now) {
     double all = 0;
     for (P peer : competing) {
-      double bytes = now.get(peer).bytes() - before.get(peer).bytes();
+      double bytes = seen(now, peer).bytes() - seen(before, peer).bytes();
       got.merge(peer, bytes, Double::sum);
       all += bytes;
     }

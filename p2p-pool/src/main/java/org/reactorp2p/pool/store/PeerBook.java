@@ -54,7 +54,7 @@ public final class PeerBook {
       }
       damage = Optional.empty();
     } catch (DamagedBookException damaged) {
-      damage = Optional.of(damaged.getMessage());
+      damage = Optional.of(String.valueOf(damaged.getMessage()));
     }
     // None at all is what is left when the process ended between two renames.
     Optional<PeerBookContent> previous = previous(damage);
