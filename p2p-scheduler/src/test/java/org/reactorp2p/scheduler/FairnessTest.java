@@ -236,6 +236,22 @@ class FairnessTest {
   }
 
   @Test
+  void a_flood_of_control_starves_neither_its_own_bulk_nor_another_share() {
+    BandwidthScheduler scheduler = scheduler(MIB);
+    Share flooding = scheduler.open(1);
+    AtomicLong control = new AtomicLong();
+    flooding
+        .limit(Flux.<Integer>generate(s -> s.next(100)), size -> size, Priority.CONTROL)
+        .subscribe(control::addAndGet);
+    Receiver itsBulk = Receiver.greedy(flooding, 1_024);
+    Receiver other = Receiver.greedy(scheduler.open(1), 1_024);
+    pass(10_000);
+
+    assertThat(other.bytes()).isCloseTo(5 * MIB, Percentage.withPercentage(2));
+    assertThat(control.get()).isCloseTo(3 * itsBulk.bytes(), Percentage.withPercentage(2));
+  }
+
+  @Test
   void floors_and_ceilings_hold_while_traffic_flows() {
     BandwidthScheduler scheduler = scheduler(MIB);
     for (int i = 0; i < 20; i++) {

@@ -30,7 +30,11 @@ import reactor.core.scheduler.Schedulers;
  */
 class StreamsTckTest {
 
-  private static final TestEnvironment PATIENCE = new TestEnvironment(300, 60);
+  /** What is to come may take its time on a busy machine; silence is listened to for 60 ms. */
+  private static final TestEnvironment PATIENCE = new TestEnvironment(5_000, 60, 60);
+
+  /** In which a thread that lets an item through forgets its subscriber. */
+  private static final long BEFORE_COLLECTION = 1_000;
 
   @TempDir private Path reports;
 
@@ -103,7 +107,7 @@ class StreamsTckTest {
   /** Every item waits, for a while. */
   public static final class ContendedPublisher extends PublisherVerification<Integer> {
     public ContendedPublisher() {
-      super(PATIENCE);
+      super(PATIENCE, BEFORE_COLLECTION);
     }
 
     @Override
@@ -120,7 +124,7 @@ class StreamsTckTest {
   /** No item waits. */
   public static final class FreePublisher extends PublisherVerification<Integer> {
     public FreePublisher() {
-      super(PATIENCE);
+      super(PATIENCE, BEFORE_COLLECTION);
     }
 
     @Override
