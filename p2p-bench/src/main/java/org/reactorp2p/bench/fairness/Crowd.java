@@ -3,9 +3,14 @@ package org.reactorp2p.bench.fairness;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.reactorp2p.bench.fairness.arena.Arena;
 
-/** So many greedy streams, alike or not, among themselves or with others who come and go. */
-record Crowd(int streams, Weights weights, Company company) {
+/**
+ * So many greedy streams, alike or not, among themselves or with others who come and go.
+ *
+ * @param seconds how long they play, a multiple of five
+ */
+record Crowd(int streams, Weights weights, Company company, int seconds) {
 
   enum Weights {
     EQUAL,
@@ -23,22 +28,35 @@ record Crowd(int streams, Weights weights, Company company) {
   }
 
   private static final List<Integer> SIZES = List.of(1, 10, 100, 1_000);
+  private static final int RECEIVERS = 8;
+  private static final int AT_LEAST = 20;
+  private static final int ON_SOCKETS = 10;
 
-  static List<Crowd> all() {
+  /** On virtual time, long enough that an item more or less says nothing. */
+  static List<Crowd> virtual() {
     List<Crowd> all = new ArrayList<>();
     for (int size : SIZES) {
       for (Weights weights : Weights.values()) {
         for (Company company : Company.values()) {
-          all.add(new Crowd(size, weights, company));
+          all.add(new Crowd(size, weights, company, Math.max(AT_LEAST, size)));
         }
       }
     }
     return all;
   }
 
-  /** Long enough that an item more or less says nothing. */
-  int seconds() {
-    return Math.max(20, streams);
+  /** Over sockets of the loopback. */
+  static List<Crowd> sockets() {
+    List<Crowd> all = new ArrayList<>();
+    for (Weights weights : Weights.values()) {
+      all.add(new Crowd(RECEIVERS, weights, Company.ALONE, ON_SOCKETS));
+    }
+    return all;
+  }
+
+  /** Not all are as coarse: every third three has items up to 64 KiB, then up to 16, then 4. */
+  int largestItem(int stream) {
+    return Arena.LARGEST >> 2 * (stream / 3 % 3);
   }
 
   int guests() {

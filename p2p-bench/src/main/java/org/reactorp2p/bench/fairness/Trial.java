@@ -3,79 +3,116 @@ package org.reactorp2p.bench.fairness;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
-import org.reactorp2p.scheduler.BandwidthScheduler;
-import org.reactorp2p.scheduler.ByteRate;
+import org.reactorp2p.bench.fairness.arena.Arena;
+import org.reactorp2p.bench.fairness.arena.Party;
+import org.reactorp2p.bench.fairness.arena.Sizes;
 
-/** Plays one crowd at 8 MiB/s on virtual time, then halves the limit and sees how it settles. */
+/**
+ * Plays one crowd at 8 MiB/s in one arena, then halves the limit and doubles it again, and keeps
+ * what flows meanwhile.
+ */
 final class Trial {
-  private static final long RATE = 8 << 20;
-  private static final long SECOND = 1_000_000_000;
-  private static final long MILLISECOND = 1_000_000;
-  private static final int SLICE = 5;
-  private static final double WINDOW = 2 * Stream.LARGEST;
+  /**
+   * How far from even a flow of whole items may be: an item, and the quarter of a window that is
+   * saved up before anybody is woken.
+   */
+  static final long LEEWAY = Arena.LARGEST * 3 / 2;
 
+  static final long RATE = 8 << 20;
+  private static final double SECOND = 1e9;
+  private static final long SLICE_SECONDS = 5;
+  private static final long MILLISECOND = 1_000_000;
+  private static final long WATCH = 3_000 * MILLISECOND;
+
+  private final Contender contender;
   private final Crowd crowd;
-  private final RandomGenerator random;
-  private final VirtualTimer timer = new VirtualTimer();
-  private final BandwidthScheduler scheduler =
-      BandwidthScheduler.create(ByteRate.of(RATE), timer, timer::now);
-  private final List<Stream> streams = new ArrayList<>();
+  private final Arena arena;
+  private final long seed;
+  private final List<Party> parties = new ArrayList<>();
+  private long newcomers;
+  private long bytesOfGuests;
   private double rateError;
 
-  Trial(Crowd crowd, long seed) {
+  private Trial(Contender contender, Crowd crowd, Arena arena, long seed) {
+    this.contender = contender;
     this.crowd = crowd;
-    this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    this.arena = arena;
+    this.seed = seed;
   }
 
-  Outcome play() {
-    for (int i = 0; i < crowd.streams(); i++) {
-      streams.add(new Stream(scheduler, crowd.weights().of(i), random));
+  /** Opens the arena, plays and closes it. */
+  static Outcome play(Contender contender, Crowd crowd, long seed) {
+    try (Arena arena = contender.open(RATE)) {
+      return new Trial(contender, crowd, arena, seed).play();
     }
-    for (int slice = 0; slice < crowd.seconds() / SLICE; slice++) {
+  }
+
+  private Outcome play() {
+    for (int i = 0; i < crowd.streams(); i++) {
+      parties.add(join(i));
+    }
+    long begin = arena.now();
+    long before = total();
+    double[] had = parties.stream().mapToDouble(Party::bytes).toArray();
+    for (int slice = 0; slice < crowd.seconds() / SLICE_SECONDS; slice++) {
       playSlice();
     }
-    double[] rates = streams.stream().mapToDouble(Stream::byWeight).toArray();
-    double utilisation = total() / (RATE * (double) (crowd.seconds() / SLICE * SLICE));
+    double utilisation = rate(begin, before) / RATE;
+    double[] rates = new double[had.length];
+    for (int i = 0; i < rates.length; i++) {
+      rates[i] = (parties.get(i).bytes() - had[i]) / crowd.weights().of(i);
+    }
     return new Outcome(
-        crowd, Outcome.jain(rates), utilisation, Outcome.worst(rates), rateError, settling());
+        contender,
+        crowd,
+        Outcome.jain(rates),
+        utilisation,
+        Outcome.worst(rates),
+        rateError,
+        List.of(change(RATE / 2), change(RATE)));
+  }
+
+  /** Whoever joins as the n-th has the same sizes in every arena. */
+  private Party join(int stream) {
+    Sizes sizes = new Sizes(seed + 7_919 * newcomers++, crowd.largestItem(stream));
+    return arena.join(crowd.weights().of(stream), sizes);
   }
 
   private void playSlice() {
+    long begin = arena.now();
     long before = total();
-    for (int second = 0; second < SLICE; second++) {
-      List<Stream> guests = new ArrayList<>();
+    for (int second = 0; second < SLICE_SECONDS; second++) {
+      List<Party> guests = new ArrayList<>();
       for (int i = 0; i < crowd.guests(); i++) {
-        guests.add(new Stream(scheduler, crowd.weights().of(i), random));
+        guests.add(join(i));
       }
-      timer.pass(SECOND);
-      guests.forEach(Stream::leave);
+      arena.pass((long) SECOND);
+      guests.forEach(Party::leave);
+      bytesOfGuests += guests.stream().mapToLong(Party::bytes).sum();
     }
-    double rate = (total() - before) / (double) SLICE;
-    rateError = Math.max(rateError, Math.abs(rate / RATE - 1));
+    rateError = Math.max(rateError, Math.abs(rate(begin, before) / RATE - 1));
   }
 
-  /**
-   * How long until what has flowed since the limit was halved stays within one window of what
-   * should have, in windows of the new limit.
-   */
-  private double settling() {
-    long halved = RATE / 2;
-    long start = total();
-    scheduler.rate(ByteRate.of(halved));
-    long settled = 0;
-    for (long time = MILLISECOND; time <= SLICE * SECOND; time += MILLISECOND) {
-      timer.pass(MILLISECOND);
-      double due = halved * (time / (double) SECOND);
-      if (Math.abs(total() - start - due) > WINDOW) {
-        settled = time;
-      }
+  private Settling change(long limit) {
+    List<Settling.Moment> flowed = new ArrayList<>();
+    arena.limit(limit);
+    long begin = arena.now();
+    long before = total();
+    long time = 0;
+    while (time < WATCH) {
+      arena.pass(MILLISECOND);
+      time = arena.now() - begin;
+      flowed.add(new Settling.Moment(time, total() - before));
     }
-    return settled / (WINDOW / halved * SECOND);
+    return new Settling(limit, flowed);
+  }
+
+  /** Bytes per second since then. */
+  private double rate(long begin, long before) {
+    return (total() - before) / ((arena.now() - begin) / SECOND);
   }
 
   private long total() {
-    return scheduler.stat().totalBytes();
+    return bytesOfGuests + parties.stream().mapToLong(Party::bytes).sum();
   }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.reactorp2p.bench.fairness;
+package org.reactorp2p.bench.fairness.arena;
 
 import java.util.concurrent.TimeUnit;
 import reactor.core.Disposable;
