@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.core.connection;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.reactorp2p.core.wire.FrameCodec;
 import org.reactorp2p.core.wire.MessageKind;
@@ -14,7 +13,8 @@ import org.reactorp2p.crypto.session.Sealer;
  *
  * <p>Every message starts a frame, as the original writes it. A large message that is ours alone is
  * sealed where it lies; the rest is collected in an array that belongs to the thread and not to the
- * connection, and leaves as a copy of exactly its length.
+ * connection, and leaves as a copy of exactly its length. Once the link has sent an array it is one
+ * of the {@link Spares}.
  *
  * <p>Confined to the link's thread.
  */
@@ -88,7 +88,7 @@ final class BatchBuilder {
         done(next);
       }
     }
-    return Arrays.copyOf(batch, filled);
+    return Spares.copyOf(batch, filled);
   }
 
   private boolean fits(Outgoing next, int filled) {

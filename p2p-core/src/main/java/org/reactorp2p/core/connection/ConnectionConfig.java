@@ -75,7 +75,7 @@ public record ConnectionConfig(
   /**
    * The memory that one connection may cost, in bytes, as a sum of its bounds: both mailboxes and
    * the control mailbox, with one message more in each of the two; one chunk and one frame coming
-   * in, and one batch going out, twice each while they are copied; and what the messages of one
+   * in, one batch going out, and its copy on the way to the socket; and what the messages of one
    * frame cost beside their bytes, since a frame that has been opened is taken whole, even if it is
    * full of empty ones. Unfinished messages longer than a frame come on top, out of the shared
    * {@link AssemblyBudget}; so do the socket's own buffers.

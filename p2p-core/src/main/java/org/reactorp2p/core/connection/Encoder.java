@@ -12,7 +12,8 @@ import org.reactorp2p.core.wire.WireWriter;
  * large message is sealed where it was encoded.
  *
  * <p>It expects the next message to be as long as the last. When that holds, as in a bulk transfer,
- * nothing is copied and nothing wasted. One per sender; not thread-safe.
+ * nothing is copied and nothing wasted, and a large array is one of the {@link Spares} if there are
+ * any. One per sender; not thread-safe.
  */
 final class Encoder<M> {
 
@@ -49,7 +50,7 @@ final class Encoder<M> {
   }
 
   private void begin() {
-    byte[] region = new byte[FrameCodec.OVERHEAD + guess];
+    byte[] region = Spares.array(FrameCodec.OVERHEAD + guess);
     writer.over(region, FrameCodec.OVERHEAD, region.length, codec.limits().maxMessageLength());
   }
 

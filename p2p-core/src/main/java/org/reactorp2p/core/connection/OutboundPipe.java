@@ -32,6 +32,7 @@ final class OutboundPipe implements Publisher<byte[]>, Subscription {
   private final AtomicBoolean idle = new AtomicBoolean();
 
   private @Nullable Subscriber<? super byte[]> link;
+  private byte @Nullable [] inFlight; // the link's until it asks for the next
   private long demand;
   private boolean running;
   private boolean draining;
@@ -72,6 +73,7 @@ final class OutboundPipe implements Publisher<byte[]>, Subscription {
   /** Gives no more batches. */
   void stop() {
     stopped = true;
+    inFlight = null;
     idle.set(true); // so that whoever was about to put something in still wakes us, see run()
     writeWatch.dispose();
   }
@@ -91,6 +93,7 @@ final class OutboundPipe implements Publisher<byte[]>, Subscription {
   public void request(long n) {
     // The link asks for the next batch when the last has left: that is progress.
     writeWatch.finish();
+    recycle();
     demand += n;
     run();
   }
@@ -154,11 +157,20 @@ final class OutboundPipe implements Publisher<byte[]>, Subscription {
 
   private void emit(byte[] batch) {
     demand--;
+    inFlight = batch;
     writeWatch.begin();
     tally.sent(batch.length);
     Subscriber<? super byte[]> subscriber = link;
     if (subscriber != null) {
       subscriber.onNext(batch);
+    }
+  }
+
+  private void recycle() {
+    byte[] sent = inFlight;
+    if (sent != null) {
+      inFlight = null;
+      Spares.putAway(sent);
     }
   }
 

@@ -50,9 +50,10 @@ public interface Link {
    *
    * <p>On subscription, subscribes to {@code chunks} on the link's thread, requests one array, and
    * the next when that one was handed to the socket: one batch is in flight, so a stalled reader
-   * holds up the producer after one array and not after a queue of them. An array belongs to the
-   * link from the moment it is emitted. Make arrays as large as fits the occasion: each costs one
-   * write to the socket.
+   * holds up the producer after one array and not after a queue of them. An array is the link's
+   * until the link asks for the next one; then it is the publisher's again, to be filled anew. One
+   * that was in flight when {@code chunks} was cancelled stays the link's. Make arrays as large as
+   * fits the occasion: each costs one write to the socket.
    *
    * <p>One send at a time: a second one while the first runs fails with an {@link
    * IllegalStateException}; after it ended, another may follow. Cancelling cancels {@code chunks};

@@ -20,8 +20,8 @@ public final class Outlet {
   public interface Drain {
 
     /**
-     * Takes one array. A transport that cannot pass it on at once answers {@code LATER} and calls
-     * {@link Outlet#written} when it has.
+     * Takes one array, and lets go of it once it is with the machine. A transport that cannot pass
+     * it on at once answers {@code LATER} and calls {@link Outlet#written} when it has.
      */
     Handover write(byte[] chunk);
   }

@@ -177,6 +177,30 @@ public interface StreamContract {
   }
 
   @Test
+  default void a_sent_array_is_free_again_when_the_next_is_asked_for() throws Exception {
+    byte[] only = new byte[60_000];
+    int times = 100;
+    try (Pair pair = pair()) {
+      Ear far = Ear.on(pair.far());
+      pair.near()
+          .send(
+              Flux.range(1, times)
+                  .map(
+                      i -> {
+                        Arrays.fill(only, i.byteValue());
+                        return only;
+                      }))
+          .block(Ear.PATIENCE);
+      byte[] heard = far.await(times * only.length);
+      for (int i = 0; i < heard.length; i++) {
+        if (heard[i] != 1 + i / only.length) {
+          throw new AssertionError("byte " + i + " is " + heard[i]);
+        }
+      }
+    }
+  }
+
+  @Test
   default void a_send_takes_arrays_from_any_thread() throws Exception {
     try (Pair pair = pair()) {
       Ear far = Ear.on(pair.far());

@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param loops event loop threads, 1 to 1,024
  * @param backlog connections the machine completes before we accept them, 1 to 65,535; it may allow
  *     fewer
- * @param readSize most bytes one read takes, and so the longest array a link yields, 1 KiB to 1
- *     MiB; one buffer of this size per event loop, none per link
+ * @param readSize most bytes one read takes, and so the longest chunk a link yields, 1 KiB to 1
+ *     MiB; one buffer and one array of this size per event loop, none per link unless it waits
  * @param buffers the machine's own buffers per link
  * @param unacknowledgedTimeout how long sent bytes may stay unacknowledged before the link counts
  *     as lost ({@code TCP_USER_TIMEOUT}, with epoll only)

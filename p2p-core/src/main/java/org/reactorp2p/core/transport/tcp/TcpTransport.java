@@ -24,11 +24,12 @@ import reactor.netty.tcp.TcpServer;
 /**
  * Links over TCP, by Reactor Netty: epoll where the machine has it, else NIO.
  *
- * <p>Owns its event loops; {@link #dispose()} ends them. Memory: one read buffer of {@link
- * TcpConfig#readSize()} per event loop; per link a few KiB of heap, the batch it is writing (copied
- * once into Netty's pooled direct memory until the socket has taken it), and what the machine
- * itself holds for the socket. The pool is {@code PooledByteBufAllocator.DEFAULT}, always: the
- * process shares it, and {@code -XX:MaxDirectMemorySize} bounds it.
+ * <p>Owns its event loops; {@link #dispose()} ends them. Memory: one read buffer and one array of
+ * {@link TcpConfig#readSize()} per event loop, and another array for each link that waits with
+ * bytes that it was lent; per link a few KiB of heap, the batch it is writing (copied once into
+ * Netty's pooled direct memory until the socket has taken it), and what the machine itself holds
+ * for the socket. The pool is {@code PooledByteBufAllocator.DEFAULT}, always: the process shares
+ * it, and {@code -XX:MaxDirectMemorySize} bounds it.
  */
 public final class TcpTransport implements Transport, Disposable {
 

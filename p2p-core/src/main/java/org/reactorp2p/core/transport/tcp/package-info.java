@@ -7,7 +7,7 @@
  * event loops; from the moment a connection stands, {@code TcpLink} and its {@code TcpReader} carry
  * the bytes themselves, because the demand must reach the socket, and one batch at a time is
  * written. No buffer of Netty's leaves this package, and none is kept: what is read is copied once
- * out of a buffer that belongs to the event loop.
+ * out of a buffer that belongs to the event loop, into an array that goes round.
  */
 @NullMarked
 package org.reactorp2p.core.transport.tcp;
