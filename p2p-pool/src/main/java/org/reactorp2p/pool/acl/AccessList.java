@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
 
@@ -29,8 +28,7 @@ public final class AccessList {
   private final InstantSource clock;
   private final BanTable bans = new BanTable(MAX_BANS);
   private final TrustTable trust = new TrustTable(MAX_TRUSTED);
-  private final Greylist addresses;
-  private final Greylist peers;
+  private final Greylists greylist;
 
   /**
    * @param clock must not jump: a greylist that minds the wall clock is too long or too short after
@@ -39,8 +37,7 @@ public final class AccessList {
   public AccessList(GreylistConfig config, InstantSource clock) {
     this.config = config;
     this.clock = clock;
-    this.addresses = new Greylist(config.maxAddresses());
-    this.peers = new Greylist(config.maxPeers());
+    this.greylist = new Greylists(config);
   }
 
   // ---- what follows ----
@@ -55,7 +52,7 @@ public final class AccessList {
       return Reputation.BANNED;
     }
     AddressBlock household = AddressBlock.household(from);
-    boolean out = isGreylisted(from, now) && !trust.liveIn(household);
+    boolean out = greylist.includes(from, now) && !trust.liveIn(household);
     return out ? Reputation.GREYLISTED : Reputation.STRANGER;
   }
 
@@ -75,7 +72,7 @@ public final class AccessList {
     if (isTrusted(peer, place)) {
       return Reputation.TRUSTED;
     }
-    return isGreylisted(from, now) || isGreylisted(peer, now)
+    return greylist.includes(from, now) || greylist.includes(peer, now)
         ? Reputation.GREYLISTED
         : Reputation.STRANGER;
   }
@@ -99,7 +96,8 @@ public final class AccessList {
     if (trusted) {
       return Reputation.TRUSTED;
     }
-    return isGreylisted(address, now) || likely.filter(id -> isGreylisted(id, now)).isPresent()
+    return greylist.includes(address, now)
+            || likely.filter(id -> greylist.includes(id, now)).isPresent()
         ? Reputation.GREYLISTED
         : Reputation.STRANGER;
   }
@@ -124,15 +122,6 @@ public final class AccessList {
     return trust.all();
   }
 
-  private boolean isGreylisted(InetAddress address, Instant now) {
-    var household = new Subject.Addresses(AddressBlock.household(address));
-    return addresses.find(household, now).isPresent();
-  }
-
-  private boolean isGreylisted(PeerId peer, Instant now) {
-    return peers.find(Subject.of(peer), now).isPresent();
-  }
-
   // ---- what somebody asks for ----
 
   /**
@@ -151,8 +140,7 @@ public final class AccessList {
    */
   public boolean unban(Subject subject) {
     boolean banned = bans.remove(subject);
-    boolean wide = subject instanceof Subject.Addresses some && some.isWide();
-    return !wide && greylistOf(subject).remove(entryOf(subject), clock.instant()) || banned;
+    return greylist.remove(subject, clock.instant()) || banned;
   }
 
   /**
@@ -178,16 +166,12 @@ public final class AccessList {
    */
   public Greylisting greylist(Subject subject, Duration time) {
     GreylistConfig.requireTime(time);
-    return enter(entryOf(subject), Optional.empty(), time);
+    return greylist.add(subject, Optional.empty(), clock.instant(), time);
   }
 
   /** Empties the greylist; bans and trust stay. How many entries there were. */
   public int clear() {
-    Instant now = clock.instant();
-    int held = addresses.size(now) + peers.size(now);
-    addresses.clear();
-    peers.clear();
-    return held;
+    return greylist.clear(clock.instant());
   }
 
   // ---- what happens by itself ----
@@ -206,10 +190,10 @@ public final class AccessList {
     Penalty penalty = offence.penalty();
     Optional<PeerId> proven = suspect.proven();
     if (penalty.meetsAddress() && !config.addressTime().isZero()) {
-      entries.add(enter(householdOf(suspect.from()), Optional.of(offence), config.addressTime()));
+      entries.add(enter(Greylists.householdOf(suspect.from()), offence, config.addressTime()));
     }
     if (penalty.meetsPeer() && proven.isPresent() && !config.peerTime().isZero()) {
-      entries.add(enter(Subject.of(proven.get()), Optional.of(offence), config.peerTime()));
+      entries.add(enter(Subject.of(proven.get()), offence, config.peerTime()));
     }
     return entries;
   }
@@ -226,31 +210,8 @@ public final class AccessList {
     trust.sighted(peer, at);
   }
 
-  private Greylisting enter(Subject subject, Optional<Offence> offence, Duration time) {
-    Instant now = clock.instant();
-    var entry = new Greylisting(subject, offence, now, now.plus(time));
-    greylistOf(subject).add(entry, now);
-    return entry;
-  }
-
-  private Greylist greylistOf(Subject subject) {
-    return subject instanceof Subject.Peer ? peers : addresses;
-  }
-
-  /** The subject under which the greylist has it. */
-  private static Subject entryOf(Subject subject) {
-    if (subject instanceof Subject.Addresses some) {
-      if (some.isWide()) {
-        throw new IllegalArgumentException(
-            "the greylist holds single addresses and IPv6 /64, not " + some + ": ban it instead");
-      }
-      return householdOf(some.block().first());
-    }
-    return subject;
-  }
-
-  private static Subject householdOf(InetAddress address) {
-    return new Subject.Addresses(AddressBlock.household(address));
+  private Greylisting enter(Subject subject, Offence offence, Duration time) {
+    return greylist.add(subject, Optional.of(offence), clock.instant(), time);
   }
 
   // ---- to be kept ----
@@ -258,9 +219,7 @@ public final class AccessList {
   /** The lists as they are now. */
   public AccessSnapshot snapshot() {
     Instant now = clock.instant();
-    List<Greylisting> greylist =
-        Stream.concat(addresses.all(now).stream(), peers.all(now).stream()).toList();
-    return new AccessSnapshot(bans.all(now), trust.all(), greylist);
+    return new AccessSnapshot(bans.all(now), trust.all(), greylist.all(now));
   }
 
   /**
@@ -271,15 +230,6 @@ public final class AccessList {
     Instant now = clock.instant();
     kept.bans().stream().filter(ban -> ban.holdsAt(now)).limit(MAX_BANS).forEach(this::ban);
     kept.trusted().stream().limit(MAX_TRUSTED).forEach(this::trust);
-    for (Greylisting entry : kept.greylist()) {
-      Instant until = earlier(entry.until(), now.plus(GreylistConfig.LONGEST));
-      Instant since = earlier(entry.since(), now);
-      greylistOf(entry.subject())
-          .add(new Greylisting(entryOf(entry.subject()), entry.offence(), since, until), now);
-    }
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+    kept.greylist().forEach(entry -> greylist.restore(entry, now));
   }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool.connect;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import org.reactorp2p.core.handshake.Admission;
@@ -13,10 +12,8 @@ import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.pool.acl.Reputation;
-import org.reactorp2p.pool.acl.Trustee;
 import org.reactorp2p.pool.admission.AdmissionPolicy;
 import org.reactorp2p.pool.admission.Candidacy;
-import org.reactorp2p.pool.admission.Occupancy;
 import org.reactorp2p.pool.admission.PointSelection;
 import org.reactorp2p.pool.admission.Verdict;
 import org.reactorp2p.pool.event.P2pEvent;
@@ -38,12 +35,14 @@ final class Doorman {
   private final AdmissionPolicy policy;
   private final PassageTable table;
   private final Register register;
+  private final Census census;
 
   Doorman(Office office, AdmissionPolicy policy) {
     this.office = office;
     this.policy = policy;
     this.table = office.passages();
     this.register = office.register();
+    this.census = new Census(office);
   }
 
   /** Why we do not even dial there, if so. */
@@ -56,7 +55,7 @@ final class Doorman {
             () ->
                 policy
                     .places()
-                    .objection(to.point().address(), reputation, occupancy())
+                    .objection(to.point().address(), reputation, census.occupancy())
                     .map(Setback.NoPlace::new));
   }
 
@@ -124,7 +123,7 @@ final class Doorman {
   private AdmissionPolicy.Situation situation(Candidate candidate, Optional<Passage> rival) {
     return new AdmissionPolicy.Situation(
         Candidacy.of(candidate, reputation(candidate)),
-        occupancy(),
+        census.occupancy(),
         rival.map(AdmissionPolicy.Rival::of));
   }
 
@@ -132,21 +131,6 @@ final class Doorman {
     return office
         .access()
         .of(candidate.peerId(), candidate.remote().address(), candidate.idPoint().point());
-  }
-
-  private Occupancy occupancy() {
-    List<InetAddress> held =
-        table.held().stream().map(passage -> passage.remote().address()).toList();
-    int missing = (int) office.access().trusted().stream().filter(one -> !holdsPlace(one)).count();
-    return new Occupancy(held, missing);
-  }
-
-  private boolean holdsPlace(Trustee trustee) {
-    Optional<Passage> passage =
-        trustee instanceof Trustee.Place place
-            ? place.expected().flatMap(table::holder).or(() -> table.holder(place.point()))
-            : table.holder(((Trustee.Peer) trustee).id());
-    return passage.flatMap(Passage::peer).isPresent();
   }
 
   /**
