@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.node.config;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Option;
 public final class HandshakeOptions {
 
   private static final int MAX_VERSION = 0xffff;
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   @Option(
       names = "--chain",
@@ -73,6 +75,22 @@ public final class HandshakeOptions {
   private boolean disableMempool;
 
   @Option(
+      names = "--authentication-timeout",
+      paramLabel = "TIME",
+      defaultValue = "5s",
+      converter = TimeConverter.class,
+      description = "How long a peer that dials us may take for the whole handshake.")
+  private Duration authenticationTimeout;
+
+  @Option(
+      names = "--connection-timeout",
+      paramLabel = "TIME",
+      defaultValue = "10s",
+      converter = TimeConverter.class,
+      description = "How long a dial may take: waiting for its turn, link and handshake.")
+  private Duration connectionTimeout;
+
+  @Option(
       names = "--frame-size",
       paramLabel = "BYTES",
       defaultValue = "65535",
@@ -87,9 +105,12 @@ public final class HandshakeOptions {
   public HandshakeConfig toConfig() {
     requireVersions("--ddb-versions", ddbVersions);
     requireVersions("--p2p-versions", p2pVersions);
+    requireTime("--authentication-timeout", authenticationTimeout);
+    requireTime("--connection-timeout", connectionTimeout);
     return HandshakeConfig.of(chain())
         .withVersions(new TreeSet<>(ddbVersions), new TreeSet<>(p2pVersions))
         .withRequiredDifficulty(requiredDifficulty)
+        .withTimeouts(authenticationTimeout, connectionTimeout)
         .withMetadata(new ConnectionMetadata(disableMempool, privateNode));
   }
 
@@ -132,6 +153,12 @@ public final class HandshakeOptions {
       return ChainName.of(chain);
     } catch (IllegalArgumentException tooLong) {
       throw new BadInputException("--chain cannot be used: " + tooLong.getMessage());
+    }
+  }
+
+  private static void requireTime(String flag, Duration time) {
+    if (time.isZero() || time.compareTo(LONGEST) > 0) {
+      throw new BadInputException(flag + " cannot be used: give a time from 1s to 1h");
     }
   }
 

@@ -4,6 +4,7 @@ package org.reactorp2p.node.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ class HandshakeOptionsTest {
 
     assertThat(config.announcedVersion()).hasToString("TEZOS_MAINNET (ddb 2, p2p 1)");
     assertThat(config.requiredDifficulty()).isEqualTo(Difficulty.DEFAULT);
+    assertThat(config).as("timeouts and all").isEqualTo(HandshakeConfig.of(config.chainName()));
     assertThat(config.metadata()).isEqualTo(new ConnectionMetadata(false, false));
     assertThat(parse().toLimits().frameSize()).isEqualTo(65_535);
     assertThat(parse().toAnnouncement()).isEqualTo(new Announcement.ListeningPort());
@@ -45,6 +47,8 @@ class HandshakeOptionsTest {
             "--advertised-port=4000",
             "--private",
             "--disable-mempool",
+            "--authentication-timeout=3s",
+            "--connection-timeout=1m",
             "--frame-size=1000");
     HandshakeConfig config = options.toConfig();
 
@@ -52,6 +56,8 @@ class HandshakeOptionsTest {
     assertThat(config.distributedDbVersions()).containsExactly(0, 1);
     assertThat(config.requiredDifficulty()).isEqualTo(Difficulty.of(8.5));
     assertThat(config.metadata()).isEqualTo(new ConnectionMetadata(true, true));
+    assertThat(config.inboundTimeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(config.outboundTimeout()).isEqualTo(Duration.ofMinutes(1));
     assertThat(options.toLimits().frameSize()).isEqualTo(1000);
     assertThat(options.toAnnouncement()).isEqualTo(new Announcement.Port(4000));
     assertThat(parse("--advertised-port=0").toAnnouncement()).isEqualTo(new Announcement.Nothing());

@@ -41,6 +41,8 @@ class NodeCommandTest {
     "--required-difficulty=300, --required-difficulty",
     "--advertised-port=70000, --advertised-port",
     "--frame-size=5, --frame-size",
+    "--authentication-timeout=0s, --authentication-timeout",
+    "--connection-timeout=2h, --connection-timeout",
     "--trusted=nobody, --trusted",
     "--trusted=idnobody, --trusted",
     "--ban=10.0.0.1/8, the block is 10.0.0.0/8",
