@@ -17,6 +17,8 @@ public final class NodeVocabulary {
             new ConnectCommand(network),
             new DisconnectCommand(network),
             new ConnectionsCommand(network),
+            new PointsCommand(network.known()),
+            new PeersCommand(network.known()),
             new SendCommand(network),
             new BanCommand(network.access()),
             new UnbanCommand(network.access()),

@@ -99,6 +99,9 @@ final class Entries {
     if (event instanceof P2pEvent.PeersForgotten e) {
       return Optional.of(Entry.of("peers-forgotten").with("count", e.count()));
     }
+    if (event instanceof P2pEvent.PeerBookTroubled e) {
+      return Optional.of(Entry.of("peer-book-troubled").with("why", e.sentence()));
+    }
     return Optional.empty();
   }
 

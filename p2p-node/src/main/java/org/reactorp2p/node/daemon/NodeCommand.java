@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reactorp2p.core.transport.LinkException;
 import org.reactorp2p.core.transport.tcp.TcpConfig;
@@ -26,20 +27,21 @@ import org.reactorp2p.node.config.HostPortConverter;
 import org.reactorp2p.node.config.LimitOptions;
 import org.reactorp2p.node.config.PeerOption;
 import org.reactorp2p.node.config.PeerOptionConverter;
+import org.reactorp2p.node.config.StoreOptions;
 import org.reactorp2p.node.config.TaggedHexConverter;
 import org.reactorp2p.node.console.Console;
 import org.reactorp2p.node.console.NodeVocabulary;
 import org.reactorp2p.node.daemon.Conduct.Answer;
-import org.reactorp2p.node.identity.Mining;
 import org.reactorp2p.node.journal.Entry;
 import org.reactorp2p.node.journal.Journal;
 import org.reactorp2p.node.journal.JournalFormat;
 import org.reactorp2p.pool.AccessConfig;
+import org.reactorp2p.pool.BookKeeping;
 import org.reactorp2p.pool.Environment;
 import org.reactorp2p.pool.NetworkConfig;
 import org.reactorp2p.pool.P2pNetwork;
-import org.reactorp2p.pool.store.IdentityFile;
-import org.reactorp2p.pool.store.IdentityFileException;
+import org.reactorp2p.pool.store.DataDirectory;
+import org.reactorp2p.pool.store.PeerBookException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
@@ -47,6 +49,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import reactor.core.Exceptions;
 import reactor.core.scheduler.Schedulers;
 
 /** {@code ./p2p node}: runs one node until Ctrl-C or SIGTERM. */
@@ -95,8 +98,9 @@ public final class NodeCommand implements Subcommand {
       names = "--identity",
       paramLabel = "FILE",
       description =
-          "Who we are: a file made by './p2p identity generate' or by Octez. Without it a new"
-              + " identity is made and forgotten at the end.")
+          "Who we are: a file made by './p2p identity generate' or by Octez. Without it the one in"
+              + " the data directory, made if there is none; or, without that, a new one that is"
+              + " forgotten at the end.")
   private @Nullable Path identity;
 
   @Mixin private HandshakeOptions handshake = new HandshakeOptions();
@@ -106,6 +110,8 @@ public final class NodeCommand implements Subcommand {
   @Mixin private AccessOptions access = new AccessOptions();
 
   @Mixin private BandwidthOptions bandwidth = new BandwidthOptions();
+
+  @Mixin private StoreOptions store = new StoreOptions();
 
   @Option(
       names = "--send",
@@ -140,12 +146,14 @@ public final class NodeCommand implements Subcommand {
           "a node needs somebody to talk to: give --listen HOST:PORT, --peer HOST:PORT, or both");
     }
     NetworkConfig config = config();
+    Optional<DataDirectory> data = store.open();
     TcpTransport transport = TcpTransport.create(TcpConfig.defaults());
-    try (Identity who = who()) {
+    try (Identity who = new Owner(handshake.requiredDifficulty()).identity(identity, data)) {
       Environment environment = BoxSetting.apply(p2p.box(), Environment.over(transport));
-      run(networkOf(who, config, environment));
+      run(networkOf(who, config, data.map(store::bookKeeping), environment));
     } finally {
       transport.disposeLater().block();
+      data.ifPresent(DataDirectory::close);
     }
     return ExitStatus.OK;
   }
@@ -156,6 +164,7 @@ public final class NodeCommand implements Subcommand {
             .withHandshake(handshake.toConfig())
             .withAnnouncement(handshake.toAnnouncement())
             .withWire(handshake.toLimits())
+            .withMemory(store.toConfig())
             .withBandwidth(bandwidth.toLimits());
     try {
       AccessConfig rules =
@@ -171,26 +180,14 @@ public final class NodeCommand implements Subcommand {
     }
   }
 
-  private Identity who() {
-    try {
-      if (identity != null) {
-        return IdentityFile.at(identity).read();
-      }
-    } catch (IdentityFileException wrong) {
-      throw BadInputException.of(wrong);
-    }
-    try (Mining mining = Mining.start(handshake.requiredDifficulty())) {
-      return mining.await();
-    }
-  }
-
   private static P2pNetwork<RawMessage> networkOf(
-      Identity who, NetworkConfig config, Environment environment) {
+      Identity who, NetworkConfig config, Optional<BookKeeping> book, Environment environment) {
     try {
-      return P2pNetwork.builder(
-              RawMessage.codec(LARGEST_BODY), who, config.handshake().chainName(), environment)
-          .config(config)
-          .build();
+      var builder =
+          P2pNetwork.builder(
+                  RawMessage.codec(LARGEST_BODY), who, config.handshake().chainName(), environment)
+              .config(config);
+      return book.map(builder::peerBook).orElse(builder).build();
     } catch (IllegalArgumentException unfit) {
       throw BadInputException.of(unfit);
     }
@@ -227,6 +224,10 @@ public final class NodeCommand implements Subcommand {
       journal.write(Entry.of("stopped"));
     } catch (LinkException refused) {
       throw BadInputException.of(refused);
+    } catch (RuntimeException failed) {
+      throw Exceptions.unwrap(failed) instanceof PeerBookException unusable
+          ? BadInputException.of(unusable)
+          : failed;
     } finally {
       signal.close();
     }
