@@ -133,7 +133,7 @@ class BandwidthScenarioTest {
                 .score(
                     peer -> {
                       if (isHouse(peer, 2)) {
-                        throw new IllegalStateException("thrown by a test");
+                        throw new AssertionError("thrown by a test");
                       }
                       return isHouse(peer, 3) ? none : 1;
                     }));

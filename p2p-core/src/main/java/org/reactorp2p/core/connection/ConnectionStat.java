@@ -3,7 +3,8 @@ package org.reactorp2p.core.connection;
 
 /**
  * What a connection has done so far: a snapshot, not a view. Bytes are those on the wire, frames
- * and tags included, and without the handshake.
+ * and tags included, and without the handshake. Under a limit of bandwidth one batch of what was
+ * sent may still wait for its turn.
  *
  * @param bytesReceived bytes taken from the socket
  * @param bytesSent bytes handed to the socket

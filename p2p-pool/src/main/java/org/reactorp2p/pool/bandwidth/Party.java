@@ -5,6 +5,7 @@ import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.transport.limit.LimitedLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.Exceptions;
 
 /** One connection, and how it is weighed. Confined to the decisions' thread, but for its stat. */
 final class Party {
@@ -45,7 +46,8 @@ final class Party {
     double value;
     try {
       value = score.of(info);
-    } catch (RuntimeException thrown) {
+    } catch (Throwable thrown) {
+      Exceptions.throwIfJvmFatal(thrown);
       return complain("threw " + thrown);
     }
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
