@@ -14,8 +14,8 @@ import org.reactorp2p.bench.fairness.arena.Sizes;
 
 class ArenaIT {
 
-  private static final long LIMIT = 1 << 20;
-  private static final long SAVED_UP = 8 << 20; // by Netty; ours saves up no more than a window
+  private static final long LIMIT = 8 << 20;
+  private static final long SAVED_UP = 2 * LIMIT; // by Netty; ours saves up a window at most
 
   @ParameterizedTest
   @EnumSource(names = {"OUR_STACK", "NETTY"})
@@ -27,7 +27,7 @@ class ArenaIT {
         parties.add(arena.join(1, new Sizes(i, Arena.LARGEST)));
       }
       long begin = arena.now();
-      while (parties.stream().anyMatch(party -> party.bytes() < LIMIT / 4)) {
+      while (parties.stream().anyMatch(party -> party.bytes() < Arena.LARGEST)) {
         arena.pass(Duration.ofMillis(10).toNanos());
         assertThat(arena.now() - begin).isLessThan(Duration.ofSeconds(30).toNanos());
       }
