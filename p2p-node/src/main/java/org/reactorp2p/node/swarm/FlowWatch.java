@@ -56,7 +56,7 @@ final class FlowWatch {
     if (firstLook == Long.MIN_VALUE) {
       firstLook = now;
     }
-    if (wanted && wantedBefore) {
+    if (wanted || wantedBefore) { // what waits between two looks was ready at one of them
       busyBytes += bytes - bytesBefore;
       busyNanos += now - nanosBefore;
     }
