@@ -116,6 +116,17 @@ class AcquaintanceScenarioTest {
     assertThat(known.peer(guest.peerId()).toFuture()).isNotNull();
   }
 
+  @Test
+  void what_the_application_suggests_is_a_claim_with_a_bounded_share() {
+    P2pNetwork<String> network = started(town.node(1));
+    List<Point> many = new ArrayList<>();
+    for (int house = 2; house < 1000; house++) {
+      many.add(Town.point(house));
+    }
+    town.await(network.known().suggest(many));
+    assertThat(points(network)).isEqualTo(many.subList(0, MemoryConfig.DEFAULT_POINTS_PER_TELLER));
+  }
+
   /** The original's "expected_peer_id". */
   @Test
   void expected_peer_id() {
