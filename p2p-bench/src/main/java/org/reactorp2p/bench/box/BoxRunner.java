@@ -21,10 +21,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class BoxRunner {
   private static final TimeValue WARM_UP = TimeValue.milliseconds(250);
   private static final TimeValue SAMPLE = TimeValue.milliseconds(50);
-  private static final int WARM_UPS = 4;
 
-  /** Before it is compiled, vector code runs a thousand times slower: it gets there late. */
-  private static final int WARM_UPS_OF_VECTORS = 10;
+  /**
+   * For everybody: the loops of a box take up to two seconds of a processor until they are compiled
+   * for good, and with less the same code was measured at anything from once to twice its time.
+   */
+  private static final int WARM_UPS = 10;
 
   private static final int SAMPLES = 10;
 
@@ -49,7 +51,7 @@ final class BoxRunner {
             .param("provider", cell.provider().label())
             .param("length", Integer.toString(cell.length()))
             .forks(1)
-            .warmupIterations(cell.provider() == Provider.VECTOR ? WARM_UPS_OF_VECTORS : WARM_UPS)
+            .warmupIterations(WARM_UPS)
             .warmupTime(WARM_UP)
             .measurementIterations(SAMPLES)
             .measurementTime(SAMPLE)
