@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.bench.idle;
 
+import java.util.concurrent.Delayed;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -29,8 +31,13 @@ final class Timers implements AutoCloseable {
     return scheduler;
   }
 
+  /** Tasks whose time has not come; one that merely waits for its turn is no timer. */
   int waiting() {
-    return executor.getQueue().size();
+    return (int) executor.getQueue().stream().filter(Timers::isEarly).count();
+  }
+
+  private static boolean isEarly(Runnable task) {
+    return ((Delayed) task).getDelay(TimeUnit.NANOSECONDS) > 0;
   }
 
   @Override
