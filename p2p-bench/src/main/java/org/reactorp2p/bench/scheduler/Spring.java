@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.bench.scheduler;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -9,12 +8,14 @@ import org.reactivestreams.Subscription;
 
 /**
  * A source that always has another item, the same one again and again, and gives one for each
- * request. It is no more than a reference to its subscriber, so that what grows with the number of
- * shares is the operator and not its company.
+ * request; one item at a time and in a loop, however often it is asked from within. It is hardly
+ * more than a reference to its subscriber, so that what grows with the number of shares is the
+ * operator and not its company.
  */
 final class Spring implements Publisher<byte[]>, Subscription {
   private final byte[] item;
   private @Nullable Subscriber<? super byte[]> subscriber;
+  private long wanted;
 
   Spring(byte[] item) {
     this.item = item;
@@ -27,8 +28,13 @@ final class Spring implements Publisher<byte[]>, Subscription {
   }
 
   @Override
-  public void request(long wanted) {
-    Objects.requireNonNull(subscriber).onNext(item);
+  public void request(long more) {
+    boolean flowing = wanted > 0;
+    wanted += more;
+    while (!flowing && wanted > 0 && subscriber != null) {
+      subscriber.onNext(item);
+      wanted--;
+    }
   }
 
   @Override
