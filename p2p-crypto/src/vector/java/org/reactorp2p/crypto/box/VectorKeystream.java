@@ -2,25 +2,22 @@
 package org.reactorp2p.crypto.box;
 
 import java.util.Arrays;
-import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The stream in vector registers: sixteen of them hold the words of as many blocks as an int vector
- * has lanes. A group of L blocks after the other is computed, word w of all of them at {@code w *
- * L}, and then {@link Transposition} puts the words in the order of the stream.
+ * has lanes. They are kept as they come: a group of L blocks after the other, in it word w of all
+ * of them at {@code w * L}.
  */
 final class VectorKeystream implements Keystream {
-  private static final VectorSpecies<Integer> INTS = Transposition.INTS;
-  private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
   private static final int LANES = INTS.length();
 
   /** A whole number of groups on every machine. */
   private static final int CAPACITY = 128;
 
-  private final byte[] stream = new byte[CAPACITY * BLOCK];
   private final int[] words = new int[CAPACITY * SalsaBlock.WORDS];
   private final BlockNumbers numbers = new BlockNumbers(CAPACITY);
   private final int[] input = new int[SalsaBlock.WORDS];
@@ -44,16 +41,11 @@ final class VectorKeystream implements Keystream {
     for (int block = 0; block < count; block += LANES) {
       group(spread, numbers, block, words);
     }
-    Transposition.turn(words, stream, count);
   }
 
   /**
    * The whole work on a group is this one method: a helper that the compiler leaves out of line
    * makes every vector an object and costs a factor of 14.
-   *
-   * <p>The loop has the quarter-rounds of the columns; those of the rows are the same once rows and
-   * columns change their names. With both in one loop, C2 joins the two XORs of a word into one
-   * operation of three operands, whose registers then do not suffice: 1.6 times slower on JDK 25.
    */
   private static void group(int[] in, BlockNumbers numbers, int block, int[] out) {
     IntVector n6 = IntVector.fromArray(INTS, numbers.words(6), block);
@@ -76,7 +68,7 @@ final class VectorKeystream implements Keystream {
     IntVector x13 = IntVector.fromArray(INTS, in, 13 * LANES);
     IntVector x14 = IntVector.fromArray(INTS, in, 14 * LANES);
     IntVector x15 = IntVector.fromArray(INTS, in, 15 * LANES);
-    for (int round = 0; round < 20; round++) {
+    for (int round = 0; round < 10; round++) {
       x4 = x4.lanewise(VectorOperators.XOR, x0.add(x12).lanewise(VectorOperators.ROL, 7));
       x8 = x8.lanewise(VectorOperators.XOR, x4.add(x0).lanewise(VectorOperators.ROL, 9));
       x12 = x12.lanewise(VectorOperators.XOR, x8.add(x4).lanewise(VectorOperators.ROL, 13));
@@ -94,24 +86,22 @@ final class VectorKeystream implements Keystream {
       x11 = x11.lanewise(VectorOperators.XOR, x7.add(x3).lanewise(VectorOperators.ROL, 13));
       x15 = x15.lanewise(VectorOperators.XOR, x11.add(x7).lanewise(VectorOperators.ROL, 18));
 
-      IntVector swap = x1;
-      x1 = x4;
-      x4 = swap;
-      swap = x2;
-      x2 = x8;
-      x8 = swap;
-      swap = x3;
-      x3 = x12;
-      x12 = swap;
-      swap = x6;
-      x6 = x9;
-      x9 = swap;
-      swap = x7;
-      x7 = x13;
-      x13 = swap;
-      swap = x11;
-      x11 = x14;
-      x14 = swap;
+      x1 = x1.lanewise(VectorOperators.XOR, x0.add(x3).lanewise(VectorOperators.ROL, 7));
+      x2 = x2.lanewise(VectorOperators.XOR, x1.add(x0).lanewise(VectorOperators.ROL, 9));
+      x3 = x3.lanewise(VectorOperators.XOR, x2.add(x1).lanewise(VectorOperators.ROL, 13));
+      x0 = x0.lanewise(VectorOperators.XOR, x3.add(x2).lanewise(VectorOperators.ROL, 18));
+      x6 = x6.lanewise(VectorOperators.XOR, x5.add(x4).lanewise(VectorOperators.ROL, 7));
+      x7 = x7.lanewise(VectorOperators.XOR, x6.add(x5).lanewise(VectorOperators.ROL, 9));
+      x4 = x4.lanewise(VectorOperators.XOR, x7.add(x6).lanewise(VectorOperators.ROL, 13));
+      x5 = x5.lanewise(VectorOperators.XOR, x4.add(x7).lanewise(VectorOperators.ROL, 18));
+      x11 = x11.lanewise(VectorOperators.XOR, x10.add(x9).lanewise(VectorOperators.ROL, 7));
+      x8 = x8.lanewise(VectorOperators.XOR, x11.add(x10).lanewise(VectorOperators.ROL, 9));
+      x9 = x9.lanewise(VectorOperators.XOR, x8.add(x11).lanewise(VectorOperators.ROL, 13));
+      x10 = x10.lanewise(VectorOperators.XOR, x9.add(x8).lanewise(VectorOperators.ROL, 18));
+      x12 = x12.lanewise(VectorOperators.XOR, x15.add(x14).lanewise(VectorOperators.ROL, 7));
+      x13 = x13.lanewise(VectorOperators.XOR, x12.add(x15).lanewise(VectorOperators.ROL, 9));
+      x14 = x14.lanewise(VectorOperators.XOR, x13.add(x12).lanewise(VectorOperators.ROL, 13));
+      x15 = x15.lanewise(VectorOperators.XOR, x14.add(x13).lanewise(VectorOperators.ROL, 18));
     }
     int at = block * SalsaBlock.WORDS;
     x0.add(IntVector.fromArray(INTS, in, 0)).intoArray(out, at);
@@ -132,27 +122,51 @@ final class VectorKeystream implements Keystream {
     x15.add(IntVector.fromArray(INTS, in, 15 * LANES)).intoArray(out, at + 15 * LANES);
   }
 
+  private static int place(int block) {
+    int lane = block % LANES;
+    return (block - lane) * SalsaBlock.WORDS + lane;
+  }
+
+  private long pair(int at) {
+    return words[at] & 0xffffffffL | (long) words[at + LANES] << 32;
+  }
+
   @Override
   public long word(int block, int index) {
-    return Bytes.int64(stream, block * BLOCK + index * Long.BYTES);
+    return pair(place(block) + 2 * index * LANES);
   }
 
   @Override
   public void xor(int block, int skip, byte[] buf, int off, int length) {
-    int from = block * BLOCK + skip;
-    int whole = length / BYTES.length() * BYTES.length();
-    xorVectors(stream, from, buf, off, whole);
+    int at = off;
     int end = off + length;
-    for (int i = whole; i < length; i += Long.BYTES) {
-      Bytes.xorUpTo64(buf, off + i, end, Bytes.int64(stream, from + i));
+    int now = block;
+    if (skip > 0) {
+      at = xorEnd(now++, skip / Long.BYTES, buf, at, end);
     }
+    while (end - at >= BLOCK) {
+      xorBlock(place(now++), buf, at);
+      at += BLOCK;
+    }
+    xorEnd(now, 0, buf, at, end);
   }
 
-  private static void xorVectors(byte[] stream, int from, byte[] buf, int off, int length) {
-    for (int i = 0; i < length; i += BYTES.length()) {
-      ByteVector.fromArray(BYTES, buf, off + i)
-          .lanewise(VectorOperators.XOR, ByteVector.fromArray(BYTES, stream, from + i))
-          .intoArray(buf, off + i);
+  private void xorBlock(int from, byte[] buf, int at) {
+    Bytes.xorInt64(buf, at, pair(from));
+    Bytes.xorInt64(buf, at + 8, pair(from + 2 * LANES));
+    Bytes.xorInt64(buf, at + 16, pair(from + 4 * LANES));
+    Bytes.xorInt64(buf, at + 24, pair(from + 6 * LANES));
+    Bytes.xorInt64(buf, at + 32, pair(from + 8 * LANES));
+    Bytes.xorInt64(buf, at + 40, pair(from + 10 * LANES));
+    Bytes.xorInt64(buf, at + 48, pair(from + 12 * LANES));
+    Bytes.xorInt64(buf, at + 56, pair(from + 14 * LANES));
+  }
+
+  private int xorEnd(int block, int from, byte[] buf, int off, int end) {
+    int at = off;
+    for (int k = from; k < BLOCK / Long.BYTES && at < end; k++) {
+      at += Bytes.xorUpTo64(buf, at, end, word(block, k));
     }
+    return at;
   }
 }
