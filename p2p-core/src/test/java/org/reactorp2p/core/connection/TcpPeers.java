@@ -44,6 +44,9 @@ final class TcpPeers implements AutoCloseable {
   static final Point ANY_PORT = Point.parse("127.0.0.1:0");
   static final int LARGEST_BODY = 1 << 20;
 
+  static final HandshakeConfig CONFIG =
+      HandshakeConfig.of(ChainName.of("TEST")).withRequiredDifficulty(Difficulty.NONE);
+
   private static final Duration BRIEF = Duration.ofMillis(500);
 
   final Scheduler timer = Schedulers.newSingle("test-timer", true);
@@ -69,17 +72,17 @@ final class TcpPeers implements AutoCloseable {
   }
 
   private Authenticator authenticator(Duration patience) {
-    HandshakeConfig config =
-        HandshakeConfig.of(ChainName.of("TEST"))
-            .withRequiredDifficulty(Difficulty.NONE)
-            .withTimeouts(patience, patience);
+    return authenticator(identity(), CONFIG.withTimeouts(patience, patience), Admission.OPEN);
+  }
+
+  /** Somebody new who is choosy in its own way. */
+  Authenticator authenticator(Identity who, HandshakeConfig config, Admission admission) {
+    return new Authenticator(config, who, admission, () -> MessageNonce.draw(random), timer);
+  }
+
+  Identity identity() {
     ProofOfWorkStamp stamp = ProofOfWorkStamp.of(new byte[ProofOfWorkStamp.LENGTH]);
-    return new Authenticator(
-        config,
-        Identity.of(SecretKey.generate(random), stamp),
-        Admission.OPEN,
-        () -> MessageNonce.draw(random),
-        timer);
+    return Identity.of(SecretKey.generate(random), stamp);
   }
 
   /** The two ends of one authenticated link. */
@@ -105,6 +108,11 @@ final class TcpPeers implements AutoCloseable {
   /** The first link that comes in. */
   static Mono<Link> accept(Listener door) {
     return door.accept().next();
+  }
+
+  /** Opens a link, and says nothing. */
+  Mono<Link> link(Point to) {
+    return near.dial(to);
   }
 
   /** Plays the responder. */
