@@ -13,6 +13,7 @@ import org.reactorp2p.core.model.ChainName;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.WireLimits;
 import org.reactorp2p.pool.bandwidth.BandwidthLimits;
+import org.reactorp2p.pool.exchange.ExchangeConfig;
 import org.reactorp2p.pool.peer.Backoff;
 import org.reactorp2p.pool.peer.MemoryConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
@@ -32,6 +33,7 @@ import org.reactorp2p.pool.peer.PeerAddress;
  * @param access whom to keep out and whom to trust
  * @param bandwidth how much they may send and receive, all together, to begin with
  * @param memory how much is remembered of points and peers, and of whose word
+ * @param exchange how control messages are dealt with, and whether points are exchanged
  * @param redial how soon to dial {@code peers} again
  * @param assemblyBudget bytes that unfinished messages longer than a frame may take up, of all
  *     connections together
@@ -48,6 +50,7 @@ public record NetworkConfig(
     AccessConfig access,
     BandwidthLimits bandwidth,
     MemoryConfig memory,
+    ExchangeConfig exchange,
     Backoff redial,
     long assemblyBudget,
     Duration drainLimit) {
@@ -92,6 +95,7 @@ public record NetworkConfig(
         AccessConfig.DEFAULT,
         BandwidthLimits.UNLIMITED,
         MemoryConfig.DEFAULT,
+        ExchangeConfig.DEFAULT,
         Backoff.DEFAULT,
         DEFAULT_ASSEMBLY_BUDGET,
         DEFAULT_DRAIN_LIMIT);
@@ -145,6 +149,11 @@ public record NetworkConfig(
   /** The same with another memory. */
   public NetworkConfig withMemory(MemoryConfig other) {
     return changed(draft -> draft.memory = other);
+  }
+
+  /** The same, dealing with control messages in another way. */
+  public NetworkConfig withExchange(ExchangeConfig other) {
+    return changed(draft -> draft.exchange = other);
   }
 
   /** The same with another patience for peers that cannot be reached. */

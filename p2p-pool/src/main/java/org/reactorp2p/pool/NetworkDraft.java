@@ -9,6 +9,7 @@ import org.reactorp2p.core.handshake.HandshakeConfig;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.WireLimits;
 import org.reactorp2p.pool.bandwidth.BandwidthLimits;
+import org.reactorp2p.pool.exchange.ExchangeConfig;
 import org.reactorp2p.pool.peer.Backoff;
 import org.reactorp2p.pool.peer.MemoryConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
@@ -29,6 +30,7 @@ final class NetworkDraft {
   AccessConfig access;
   BandwidthLimits bandwidth;
   MemoryConfig memory;
+  ExchangeConfig exchange;
   Backoff redial;
   long assemblyBudget;
   Duration drainLimit;
@@ -44,6 +46,7 @@ final class NetworkDraft {
     access = from.access();
     bandwidth = from.bandwidth();
     memory = from.memory();
+    exchange = from.exchange();
     redial = from.redial();
     assemblyBudget = from.assemblyBudget();
     drainLimit = from.drainLimit();
@@ -62,6 +65,7 @@ final class NetworkDraft {
         access,
         bandwidth,
         memory,
+        exchange,
         redial,
         assemblyBudget,
         drainLimit);

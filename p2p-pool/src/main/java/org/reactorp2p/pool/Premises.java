@@ -14,13 +14,13 @@ import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.pool.acl.AccessList;
 import org.reactorp2p.pool.bandwidth.SharedBandwidth;
 import org.reactorp2p.pool.connect.ConnectionRoll;
+import org.reactorp2p.pool.connect.Grapevine;
 import org.reactorp2p.pool.connect.Office;
 import org.reactorp2p.pool.connect.Warden;
 import org.reactorp2p.pool.event.EventHub;
 import org.reactorp2p.pool.event.EventTally;
 import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.pool.event.Probes;
-import org.reactorp2p.pool.exchange.ControlIntake;
 import org.reactorp2p.pool.peer.Memory;
 import org.reactorp2p.pool.peer.MemoryContext;
 import org.reactorp2p.pool.peer.Passage;
@@ -42,6 +42,7 @@ final class Premises<M> {
   private final Bookkeeper bookkeeper;
   private final SharedBandwidth bandwidth;
   private final TableSizes tables;
+  private final Grapevine grapevine;
   private Optional<Point> listening = Optional.empty(); // confined to the decisions' thread
 
   Premises(Blueprint<M> plan) {
@@ -61,8 +62,9 @@ final class Premises<M> {
     this.warden = new Warden<>(office, plan.admissionPolicy(), roll);
     this.bookkeeper = new Bookkeeper(plan.book(), office, environment.delivery(), plan.config());
     this.bandwidth = plan.bandwidth(decisions);
-    var control = new ControlIntake(office);
-    roll.connected().subscribe(control::attend);
+    this.grapevine =
+        new Grapevine(
+            office, plan.config().access().visitors(), plan.config().exchange().discovery());
   }
 
   private static Trust trustOf(AccessList access) {
@@ -93,6 +95,10 @@ final class Premises<M> {
 
   SharedBandwidth bandwidth() {
     return bandwidth;
+  }
+
+  Grapevine grapevine() {
+    return grapevine;
   }
 
   Bookkeeper bookkeeper() {

@@ -35,6 +35,7 @@ final class RunningNetwork<M> {
   private final Optional<Listener> listener;
   private final Establisher<M> establisher;
   private final Dialer<M> dialer;
+  private final NewsDesk<M> news;
   private final Disposable.Composite workers = Disposables.composite();
 
   private RunningNetwork(
@@ -48,6 +49,7 @@ final class RunningNetwork<M> {
         new Establisher<>(
             office,
             plan.admissionPolicy(),
+            premises.grapevine(),
             premises.roll(),
             premises.bandwidth(),
             plan.authenticators(listening(), office.decisions()),
@@ -58,6 +60,7 @@ final class RunningNetwork<M> {
             lease.transport(),
             establisher,
             new DialLimits(config.handshake().outboundTimeout(), config.limits().maxDials()));
+    this.news = new NewsDesk<>(premises);
   }
 
   /**
@@ -98,6 +101,7 @@ final class RunningNetwork<M> {
   private void begin() {
     Office office = premises.office();
     workers.add(premises.bandwidth().keepWeighing());
+    workers.add(news.open(config));
     workers.add(premises.bookkeeper().keep());
     var gate =
         new HalfOpenGate(

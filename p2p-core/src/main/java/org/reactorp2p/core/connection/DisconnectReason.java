@@ -140,6 +140,19 @@ public sealed interface DisconnectReason {
     }
   }
 
+  /** We gave it away in exchange for another peer. [Peer_swapped] */
+  record PeerSwapped() implements DisconnectReason {
+    @Override
+    public boolean isOurs() {
+      return true;
+    }
+
+    @Override
+    public String text() {
+      return "given away in a swap";
+    }
+  }
+
   /** The peer said goodbye with a Disconnect message. */
   record PeerDisconnected() implements DisconnectReason {
     @Override

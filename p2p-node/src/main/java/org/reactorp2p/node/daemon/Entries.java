@@ -7,6 +7,7 @@ import org.reactorp2p.core.connection.ConnectionStat;
 import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.wire.MessageKind;
 import org.reactorp2p.core.wire.RawMessage;
 import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.node.journal.AccessEntries;
@@ -21,6 +22,7 @@ final class Entries {
   static Entry of(P2pEvent event) {
     return aboutAttempts(event)
         .or(() -> aboutConnections(event))
+        .or(() -> aboutControl(event))
         .or(() -> aboutMemory(event))
         .or(() -> aboutAccess(event))
         .orElseGet(() -> other(event));
@@ -86,6 +88,40 @@ final class Entries {
     return Optional.empty();
   }
 
+  private static Optional<Entry> aboutControl(P2pEvent event) {
+    if (event instanceof P2pEvent.ControlReceived e) {
+      return Optional.of(
+          control("control-received", e.peerId(), e.kind()).with("count", e.count()));
+    }
+    if (event instanceof P2pEvent.ControlSent e) {
+      return Optional.of(control("control-sent", e.peerId(), e.kind()));
+    }
+    if (event instanceof P2pEvent.ControlIgnored e) {
+      return Optional.of(
+          control("control-ignored", e.peerId(), e.kind())
+              .with("why", lower(e.why()))
+              .with("count", e.count()));
+    }
+    if (event instanceof P2pEvent.SwapSucceeded e) {
+      return Optional.of(
+          Entry.of("swapped")
+              .with("peer", e.gained().toString())
+              .with("partner", e.partner().toString()));
+    }
+    if (event instanceof P2pEvent.SwapFailed e) {
+      return Optional.of(
+          Entry.of("swap-failed")
+              .with("offered", e.offered().toString())
+              .with("partner", e.partner().toString())
+              .with("why", lower(e.end().outcome())));
+    }
+    return Optional.empty();
+  }
+
+  private static Entry control(String event, PeerId peer, MessageKind kind) {
+    return Entry.of(event).with("peer", peer.toString()).with("kind", lower(kind));
+  }
+
   private static Optional<Entry> aboutMemory(P2pEvent event) {
     if (event instanceof P2pEvent.PointLearned e) {
       return Optional.of(Entry.of("point-learned").with("point", e.point().toString()));
@@ -131,12 +167,6 @@ final class Entries {
     if (event instanceof P2pEvent.MessagesDropped e) {
       return Entry.of("messages-dropped")
           .with("peer", e.peerId().toString())
-          .with("count", e.count());
-    }
-    if (event instanceof P2pEvent.ControlReceived e) {
-      return Entry.of("control-received")
-          .with("peer", e.peerId().toString())
-          .with("kind", lower(e.kind()))
           .with("count", e.count());
     }
     if (event instanceof P2pEvent.EventsLost e) {

@@ -36,6 +36,8 @@ import org.reactorp2p.pool.acl.Greylisting;
 import org.reactorp2p.pool.acl.Offence;
 import org.reactorp2p.pool.acl.Subject;
 import org.reactorp2p.pool.acl.Trustee;
+import org.reactorp2p.pool.event.AttemptEnd;
+import org.reactorp2p.pool.event.Disregard;
 import org.reactorp2p.pool.event.P2pEvent;
 
 class JournalTest {
@@ -124,6 +126,17 @@ class JournalTest {
     assertThat(text(new P2pEvent.MessagesDropped(ALICE.peerId(), 3))).endsWith("count=3");
     assertThat(text(new P2pEvent.ControlReceived(ALICE.peerId(), MessageKind.SWAP_REQUEST, 2)))
         .endsWith("control-received peer=" + ALICE_ID + " kind=swap-request count=2");
+    assertThat(text(new P2pEvent.ControlSent(ALICE.peerId(), MessageKind.BOOTSTRAP)))
+        .endsWith("control-sent peer=" + ALICE_ID + " kind=bootstrap");
+    assertThat(
+            text(
+                new P2pEvent.ControlIgnored(
+                    ALICE.peerId(), MessageKind.SWAP_ACK, Disregard.NOT_ASKED, 2)))
+        .endsWith("control-ignored peer=" + ALICE_ID + " kind=swap-ack why=not-asked count=2");
+    assertThat(text(new P2pEvent.SwapSucceeded(ALICE.peerId(), ALICE.peerId())))
+        .endsWith("swapped peer=" + ALICE_ID + " partner=" + ALICE_ID);
+    assertThat(text(new P2pEvent.SwapFailed(ALICE.peerId(), POINT, AttemptEnd.WITHDRAWN)))
+        .endsWith("swap-failed offered=127.0.0.1:9732 partner=" + ALICE_ID + " why=withdrawn");
     assertThat(text(new P2pEvent.AcceptingFailed(POINT, LinkException.Kind.EXHAUSTED)))
         .endsWith("accepting-failed at=127.0.0.1:9732 why=exhausted");
     assertThat(text(new P2pEvent.PeerAccepted(Direction.INBOUND, POINT, ALICE.peerId())))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool.connect;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,11 +10,14 @@ import java.util.Optional;
  *
  * @param timeout the time for everything: link, handshake and answer, more than none and at most an
  *     hour; empty for the network's own
+ * @param teller the address of who told us that the peer is there, if that is all we know: then
+ *     nothing is remembered of it but as that one's claim, and what the attempt itself shows
  */
-public record ConnectOptions(Optional<Duration> timeout) {
+public record ConnectOptions(Optional<Duration> timeout, Optional<InetAddress> teller) {
 
   /** As the network does by itself. */
-  public static final ConnectOptions DEFAULT = new ConnectOptions(Optional.empty());
+  public static final ConnectOptions DEFAULT =
+      new ConnectOptions(Optional.empty(), Optional.empty());
 
   private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -24,7 +28,12 @@ public record ConnectOptions(Optional<Duration> timeout) {
 
   /** The same with its own patience. */
   public ConnectOptions withTimeout(Duration limit) {
-    return new ConnectOptions(Optional.of(limit));
+    return new ConnectOptions(Optional.of(limit), teller);
+  }
+
+  /** The same, on no more than the word of somebody at this address. */
+  public ConnectOptions onTheWordOf(InetAddress who) {
+    return new ConnectOptions(timeout, Optional.of(who));
   }
 
   private static void require(Duration limit) {

@@ -2,13 +2,13 @@
 package org.reactorp2p.pool.connect;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.core.transport.Transport;
 import org.reactorp2p.pool.peer.PeerAddress;
 import reactor.core.publisher.Mono;
-import reactor.util.context.ContextView;
 
 /**
  * Opens links to others.
@@ -40,12 +40,21 @@ public final class Dialer<M> {
    */
   public Mono<PeerConnection<M>> connect(PeerAddress address, ConnectOptions options) {
     Duration limit = options.timeout().orElse(patience);
-    return Mono.deferContextual(caller -> begin(complete(address), limit, caller))
+    return Mono.deferContextual(
+            caller ->
+                begin(
+                    establisher.outgoing(complete(address), options.teller(), caller),
+                    address,
+                    limit))
         .subscribeOn(office.decisions());
   }
 
-  private Mono<PeerConnection<M>> begin(PeerAddress address, Duration limit, ContextView caller) {
-    Attempt<M> attempt = establisher.outgoing(address, caller);
+  /** On the decisions' thread: why we would not even dial there now, if so. */
+  public Optional<Setback> objection(PeerAddress address) {
+    return establisher.objection(complete(address));
+  }
+
+  private Mono<PeerConnection<M>> begin(Attempt<M> attempt, PeerAddress address, Duration limit) {
     attempt.whileOpen(
         office
             .decisions()

@@ -17,7 +17,6 @@ import org.reactorp2p.pool.admission.Candidacy;
 import org.reactorp2p.pool.admission.PointSelection;
 import org.reactorp2p.pool.admission.Verdict;
 import org.reactorp2p.pool.event.P2pEvent;
-import org.reactorp2p.pool.peer.Memory;
 import org.reactorp2p.pool.peer.Passage;
 import org.reactorp2p.pool.peer.PassageTable;
 import org.reactorp2p.pool.peer.PeerAddress;
@@ -36,13 +35,15 @@ final class Doorman {
   private final PassageTable table;
   private final Register register;
   private final Census census;
+  private final Grapevine grapevine;
 
-  Doorman(Office office, AdmissionPolicy policy) {
+  Doorman(Office office, AdmissionPolicy policy, Grapevine grapevine) {
     this.office = office;
     this.policy = policy;
     this.table = office.passages();
     this.register = office.register();
     this.census = new Census(office);
+    this.grapevine = grapevine;
   }
 
   /** Why we do not even dial there, if so. */
@@ -157,15 +158,6 @@ final class Doorman {
   }
 
   private List<Point> otherPoints(Candidate candidate) {
-    Memory memory = register.memory();
-    var selection = new PointSelection(memory::isInUse, this::mayBeTold);
-    return selection.choose(
-        memory.allPoints(), PointSelection.Asker.of(candidate), office.random());
-  }
-
-  /** Those on the lists are kept out of others' sight too. */
-  private boolean mayBeTold(Point point) {
-    return register.memory().isTellable(point)
-        && office.access().at(point.address()) == Reputation.STRANGER;
+    return grapevine.pointsFor(PointSelection.Asker.of(candidate));
   }
 }

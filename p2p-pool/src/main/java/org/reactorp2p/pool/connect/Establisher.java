@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool.connect;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class Establisher<M> {
   private final Register register;
   private final PassageTable table;
   private final Doorman doorman;
+  private final Grapevine grapevine;
   private final ConnectionRoll<M> roll;
   private final SharedBandwidth bandwidth;
   private final Function<Admission, Authenticator> authenticators;
@@ -62,6 +64,8 @@ public final class Establisher<M> {
 
   /**
    * @param policy whom to let in
+   * @param grapevine whom else to tell of to those we refuse, and what to believe of those that
+   *     refuse us
    * @param roll takes the connections
    * @param bandwidth limits the links
    * @param authenticators an authenticator that asks this admission
@@ -70,6 +74,7 @@ public final class Establisher<M> {
   public Establisher(
       Office office,
       AdmissionPolicy policy,
+      Grapevine grapevine,
       ConnectionRoll<M> roll,
       SharedBandwidth bandwidth,
       Function<Admission, Authenticator> authenticators,
@@ -77,7 +82,8 @@ public final class Establisher<M> {
     this.office = office;
     this.register = office.register();
     this.table = office.passages();
-    this.doorman = new Doorman(office, policy);
+    this.doorman = new Doorman(office, policy, grapevine);
+    this.grapevine = grapevine;
     this.roll = roll;
     this.bandwidth = bandwidth;
     this.authenticators = authenticators;
@@ -94,21 +100,29 @@ public final class Establisher<M> {
   /**
    * A passage for a dial.
    *
+   * @param teller the address of who told us that the peer is there, if that is all we know
    * @param caller the context of who asked for it
    * @throws AttemptFailedException if we have nothing to do with it, there is no room for one more,
    *     or we talk to it already
    */
-  Attempt<M> outgoing(PeerAddress to, ContextView caller) {
-    doorman
-        .objection(to)
+  Attempt<M> outgoing(PeerAddress to, Optional<InetAddress> teller, ContextView caller) {
+    objection(to)
         .ifPresent(
             setback -> {
               throw new AttemptFailedException(setback);
             });
     Passage passage =
-        register.dial(to).orElseThrow(() -> new AttemptFailedException(new Setback.PointHeld()));
+        teller
+            .map(by -> register.dialClaim(to, by))
+            .orElseGet(() -> register.dial(to))
+            .orElseThrow(() -> new AttemptFailedException(new Setback.PointHeld()));
     office.events().emit(new P2pEvent.OutgoingAttempted(to.point()));
     return attempt(passage, caller);
+  }
+
+  /** Why we would not even dial there now, if so. */
+  Optional<Setback> objection(PeerAddress to) {
+    return doorman.objection(to);
   }
 
   private Attempt<M> attempt(Passage passage, ContextView caller) {
@@ -240,7 +254,7 @@ public final class Establisher<M> {
       charge(obituary.offence(), obituary.suspect());
       attempt.fail(obituary.setback());
       register.fail(attempt.passage(), obituary.setback().remedy(), obituary.suspect().place());
-      register.memory().heard(obituary.suspect().from(), obituary.claims());
+      grapevine.hear(obituary.suspect().from(), obituary.claims());
     }
   }
 }

@@ -23,6 +23,10 @@ public final class EventTally {
   private final Map<Class<?>, LongAdder> disconnects =
       counters(List.of(DisconnectReason.class.getPermittedSubclasses()));
 
+  private final Map<Disregard, LongAdder> ignored = counters(List.of(Disregard.values()));
+  private final LongAdder swapsSucceeded = new LongAdder();
+  private final LongAdder swapsFailed = new LongAdder();
+
   EventTally() {
     for (Direction direction : Direction.values()) {
       ends.put(direction, counters(AttemptEnd.all()));
@@ -45,6 +49,21 @@ public final class EventTally {
     return of(disconnects, reason).sum();
   }
 
+  /** Control messages so far that were not followed for this reason. */
+  public long ignored(Disregard why) {
+    return of(ignored, why).sum();
+  }
+
+  /** Swaps so far that came about. */
+  public long swapsSucceeded() {
+    return swapsSucceeded.sum();
+  }
+
+  /** Swaps so far that came to nothing after we had agreed to them. */
+  public long swapsFailed() {
+    return swapsFailed.sum();
+  }
+
   void count(P2pEvent event) {
     if (event instanceof P2pEvent.IncomingArrived) {
       of(open, Direction.INBOUND).incrementAndGet();
@@ -54,9 +73,22 @@ public final class EventTally {
       close(e.info().direction(), AttemptEnd.CONNECTED);
     } else if (event instanceof P2pEvent.Disconnected e) {
       of(disconnects, e.reason().getClass()).increment();
-    } else {
+    } else if (!countControl(event)) {
       countFailure(event);
     }
+  }
+
+  private boolean countControl(P2pEvent event) {
+    if (event instanceof P2pEvent.ControlIgnored e) {
+      of(ignored, e.why()).add(e.count());
+    } else if (event instanceof P2pEvent.SwapSucceeded) {
+      swapsSucceeded.increment();
+    } else if (event instanceof P2pEvent.SwapFailed) {
+      swapsFailed.increment();
+    } else {
+      return false;
+    }
+    return true;
   }
 
   private void countFailure(P2pEvent event) {

@@ -102,6 +102,24 @@ public sealed interface P2pEvent {
    */
   record ControlReceived(PeerId peerId, MessageKind kind, long count) implements P2pEvent {}
 
+  /** We sent a peer a control message; it is on its way. */
+  record ControlSent(PeerId peerId, MessageKind kind) implements P2pEvent {}
+
+  /**
+   * Control messages of a peer asked for something that we did not do: all that came of this kind,
+   * and were not followed for this reason, while the last such event was on its way.
+   */
+  record ControlIgnored(PeerId peerId, MessageKind kind, Disregard why, long count)
+      implements P2pEvent {}
+
+  /**
+   * A swap came about: we are connected with whom the partner offered, and gave up another peer.
+   */
+  record SwapSucceeded(PeerId partner, PeerId gained) implements P2pEvent {}
+
+  /** A swap came to nothing, because we could not connect with whom the partner offered. */
+  record SwapFailed(PeerId partner, Point offered, AttemptEnd end) implements P2pEvent {}
+
   /** Messages were lost on our side of a connection that still runs. */
   record MessagesDropped(PeerId peerId, long count) implements P2pEvent {}
 

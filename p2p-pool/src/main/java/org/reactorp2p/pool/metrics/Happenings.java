@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool.metrics;
 
+import java.util.function.ToDoubleFunction;
 import org.reactorp2p.core.connection.DisconnectReason;
 import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.pool.event.AttemptEnd;
+import org.reactorp2p.pool.event.Disregard;
 import org.reactorp2p.pool.event.EventTally;
 import org.reactorp2p.pool.event.Outcome;
 import org.reactorp2p.pool.event.Words;
@@ -31,6 +33,23 @@ final class Happenings {
     for (Class<?> reason : DisconnectReason.class.getPermittedSubclasses()) {
       disconnects(reason.asSubclass(DisconnectReason.class));
     }
+    for (Disregard why : Disregard.values()) {
+      ignored(why);
+    }
+    swaps(P2pKey.SUCCEEDED, EventTally::swapsSucceeded);
+    swaps(P2pKey.FAILED, EventTally::swapsFailed);
+  }
+
+  private void ignored(Disregard why) {
+    book.counter(
+        P2pMeters.CONTROL_IGNORED,
+        tally,
+        counted -> counted.ignored(why),
+        P2pKey.DISREGARD.tag(Words.of(why)));
+  }
+
+  private void swaps(String result, ToDoubleFunction<EventTally> count) {
+    book.counter(P2pMeters.SWAPS, tally, count, P2pKey.SWAP.tag(result));
   }
 
   private void attempts(Direction direction, AttemptEnd end) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.reactorp2p.core.connection.DisconnectReason;
 import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.wire.MessageKind;
+import org.reactorp2p.pool.event.Disregard;
 import org.reactorp2p.pool.event.Outcome;
 import org.reactorp2p.pool.event.Words;
 import org.reactorp2p.pool.peer.ContactState;
@@ -39,6 +40,10 @@ public enum P2pKey implements KeyName {
   LIST(List.of(P2pKey.BANS, P2pKey.TRUSTED, P2pKey.GREYLIST)),
   /** Of a connection. */
   QUEUE(List.of(P2pKey.INBOX, P2pKey.OUTBOX)),
+  /** Why a control message was not followed. */
+  DISREGARD(Words.all(Disregard.class)),
+  /** What became of a swap. */
+  SWAP(List.of(P2pKey.SUCCEEDED, P2pKey.FAILED)),
   /** What became of a message for many. */
   RESULT(List.of(P2pKey.ACCEPTED, P2pKey.DROPPED, P2pKey.ENDED));
 
@@ -52,6 +57,8 @@ public enum P2pKey implements KeyName {
   static final String ACCEPTED = "accepted";
   static final String DROPPED = "dropped";
   static final String ENDED = "ended";
+  static final String SUCCEEDED = "succeeded";
+  static final String FAILED = "failed";
 
   private final List<String> values;
 

@@ -100,6 +100,20 @@ public enum P2pMeters implements MeterDocumentation {
           + " what was still queued when its connection ended.",
       "",
       BaseUnits.MESSAGES),
+  CONTROL_IGNORED(
+      COUNTER,
+      "p2p.control.ignored",
+      "Control messages that were not followed, by why.",
+      "`swap_ignored`, for those reasons that concern swaps",
+      BaseUnits.MESSAGES,
+      P2pKey.DISREGARD),
+  SWAPS(
+      COUNTER,
+      "p2p.swaps",
+      "Swaps that we agreed to, by whether we are connected with whom we were offered.",
+      "`swap_success`, `swap_fail`",
+      null,
+      P2pKey.SWAP),
   QUEUED(
       GAUGE,
       "p2p.queue.messages",

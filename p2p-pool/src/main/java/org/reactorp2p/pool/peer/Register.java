@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool.peer;
 
+import java.net.InetAddress;
 import java.util.Optional;
 import org.reactorp2p.core.handshake.Candidate;
 import org.reactorp2p.core.handshake.Remedy;
@@ -51,12 +52,26 @@ public final class Register {
    * know who must answer, but we remember it, that is whom the passage expects.
    */
   public Optional<Passage> dial(PeerAddress to) {
+    return dial(to, () -> points.name(to));
+  }
+
+  /**
+   * As {@link #dial}, where somebody only claims that this peer is there. The claim holds for this
+   * passage; what is remembered of the point is what is remembered of every claim.
+   *
+   * @param teller the address of whoever said so
+   */
+  public Optional<Passage> dialClaim(PeerAddress to, InetAddress teller) {
+    return dial(to, () -> points.hear(to.point(), Source.heard(teller)));
+  }
+
+  private Optional<Passage> dial(PeerAddress to, Runnable remember) {
     Optional<PeerId> expected =
         to.expected().or(() -> points.table().find(to.point()).flatMap(KnownPoint::expected));
     Optional<Passage> passage = passages.outbound(new PeerAddress(to.point(), expected));
     passage.ifPresent(
         begun -> {
-          points.name(to);
+          remember.run();
           points.requested(to.point());
         });
     return passage;
