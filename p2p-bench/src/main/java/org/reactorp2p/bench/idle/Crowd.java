@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.bench.idle;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.reactorp2p.bench.process.Orders;
 import org.reactorp2p.core.connection.AssemblyBudget;
 import org.reactorp2p.core.connection.ConnectionConfig;
 import org.reactorp2p.core.connection.ConnectionContext;
@@ -68,26 +65,19 @@ public final class Crowd {
 
   /** Started by {@link IdleCommand}. */
   public static void main(String[] args) throws IOException {
-    PrintStream answers = System.out;
-    System.setOut(System.err);
-    var crowd = new Crowd();
-    var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String order; (order = orders.readLine()) != null; ) {
-      answers.println(crowd.obey(order.split(" ", -1)));
-      answers.flush();
-    }
-    System.exit(0);
+    Orders.obey(new Crowd()::obey);
   }
 
-  private String obey(String[] words) {
-    return switch (words[0]) {
-      case "open" -> open(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+  private String obey(List<String> words) {
+    return switch (words.get(0)) {
+      case "open" -> open(Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)));
       case "close" -> close();
-      case "visit" -> open(Integer.parseInt(words[1]), List.of(Hub.identity()));
+      case "visit" -> open(Integer.parseInt(words.get(1)), List.of(Hub.identity()));
       case "vitals" -> Vitals.take(timers.waiting(), 0).toLine();
       case "mark" -> mark();
-      case "growth" -> Breakdown.toLine(Breakdown.now().since(mark, Integer.parseInt(words[1])));
-      default -> throw new IllegalArgumentException("no such order: " + words[0]);
+      case "growth" ->
+          Breakdown.toLine(Breakdown.now().since(mark, Integer.parseInt(words.get(1))));
+      default -> throw new IllegalArgumentException("no such order: " + words);
     };
   }
 

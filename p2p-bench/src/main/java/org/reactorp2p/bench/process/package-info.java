@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
  * Measured processes: a {@link org.reactorp2p.bench.process.Child} is another JVM like this one,
- * which takes orders and gives answers, a line each.
+ * which takes {@link org.reactorp2p.bench.process.Orders} and gives answers, a line each.
  */
 @NullMarked
 package org.reactorp2p.bench.process;

@@ -4,6 +4,8 @@ package org.reactorp2p.bench.throughput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.reactorp2p.bench.contender.Payload;
+import org.reactorp2p.bench.contender.Stack;
 import org.reactorp2p.bench.report.Goal;
 
 /**

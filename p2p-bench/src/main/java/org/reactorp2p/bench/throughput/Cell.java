@@ -4,6 +4,8 @@ package org.reactorp2p.bench.throughput;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.reactorp2p.bench.contender.Payload;
+import org.reactorp2p.bench.contender.Stack;
 
 /** One stack with one payload: all slices of all rounds, told by their median. */
 record Cell(Stack stack, Payload payload, List<Slice> slices) {

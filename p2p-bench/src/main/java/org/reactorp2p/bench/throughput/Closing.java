@@ -6,12 +6,22 @@ package org.reactorp2p.bench.throughput;
  *
  * @param messages sent or received
  * @param sound whether what was received is, by count and content, what was to come
- * @param peer who was at the other end, as proved by a handshake; {@link #NOBODY} without one
+ * @param peer who was at the other end, as proved by a handshake; {@link
+ *     org.reactorp2p.bench.contender.Contender#NOBODY} without one
  * @param dropped messages lost inside this end
  */
 record Closing(long messages, boolean sound, String peer, long dropped) {
 
-  static final String NOBODY = "-";
+  private static final String SEVERAL = "several";
+
+  /** Both together: another line of the same end. */
+  Closing plus(Closing other) {
+    return new Closing(
+        messages + other.messages,
+        sound && other.sound,
+        peer.equals(other.peer) ? peer : SEVERAL,
+        dropped + other.dropped);
+  }
 
   /** One line without line feed, for the other process. */
   String toLine() {

@@ -2,27 +2,29 @@
 package org.reactorp2p.bench.throughput;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.reactorp2p.bench.contender.Cargo;
+import org.reactorp2p.bench.contender.Contender;
+import org.reactorp2p.bench.contender.Payload;
+import org.reactorp2p.bench.contender.Stack;
+import org.reactorp2p.bench.process.Orders;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
- * One end of a measurement, in a process of its own. It does what the lines on its standard input
- * say, answers each with one line, and ends when its input does, so that no end outlives the
- * process that started it.
+ * One end of a measurement, in a process of its own.
  *
  * <pre>
- *   self                  who we are
- *   listen PAYLOAD        port
- *   dial PORT PAYLOAD     "dialled"
- *   read                  a {@link Reading}
- *   stop                  a {@link Closing}
+ *   self                      who we are
+ *   listen PAYLOAD            port
+ *   dial PORT PAYLOAD LINES   "dialled"
+ *   read                      a {@link Reading}
+ *   stop                      a {@link Closing}
  * </pre>
  */
 public final class End {
@@ -32,60 +34,77 @@ public final class End {
   private final Contender contender;
   private final OperatingSystemMXBean system =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-  private Contender.@Nullable Inbound inbound;
-  private Contender.@Nullable Outbound outbound;
+  private final List<Departure> departures = new ArrayList<>();
+  private Contender.@Nullable Door door;
+  private @Nullable Arrivals arrivals;
 
   private End(Contender contender) {
     this.contender = contender;
   }
 
   /** Started by {@link Ends}, with the name of a {@link Stack}. */
-  public static void main(String[] args) throws IOException {
-    PrintStream answers = System.out;
-    System.setOut(System.err);
-    End end = new End(Stack.valueOf(args[0]).open());
-    var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String order; (order = orders.readLine()) != null; ) {
-      answers.println(end.obey(order.split(" ", -1)));
-      answers.flush();
-    }
-    System.exit(0);
+  public static void main(String[] args) throws Exception {
+    Orders.obey(new End(Stack.valueOf(args[0]).open())::obey);
   }
 
-  private String obey(String[] words) {
-    return switch (words[0]) {
+  private String obey(List<String> words) {
+    return switch (words.get(0)) {
       case "self" -> contender.self();
-      case "listen" -> listen(Payload.valueOf(words[1]));
-      case "dial" -> dial(Integer.parseInt(words[1]), Payload.valueOf(words[2]));
+      case "listen" -> listen(Payload.valueOf(words.get(1)));
+      case "dial" ->
+          dial(
+              Integer.parseInt(words.get(1)),
+              Payload.valueOf(words.get(2)),
+              Integer.parseInt(words.get(3)));
       case "read" -> read().toLine();
       case "stop" -> stop().toLine();
-      default -> throw new IllegalArgumentException("no such order: " + words[0]);
+      default -> throw new IllegalArgumentException("no such order: " + words);
     };
   }
 
   private String listen(Payload payload) {
-    Contender.Inbound in = contender.listen(new Cargo(payload));
-    inbound = in;
-    return Integer.toString(in.port());
+    Arrivals coming = new Arrivals(new Cargo(payload));
+    Contender.Door open = await(contender.listen(payload, coming::begin));
+    arrivals = coming;
+    door = open;
+    return Integer.toString(open.port());
   }
 
-  private String dial(int port, Payload payload) {
-    outbound = contender.dial(port, new Cargo(payload));
+  private String dial(int port, Payload payload, int lines) {
+    Cargo cargo = new Cargo(payload);
+    for (int i = 0; i < lines; i++) {
+      Departure departure = new Departure(await(contender.dial(port, payload)), cargo);
+      departures.add(departure);
+      departure.begin();
+    }
     return "dialled";
   }
 
   private Reading read() {
-    long messages = inbound == null ? 0 : inbound.messages();
+    long messages = arrivals == null ? 0 : arrivals.messages();
     return new Reading(System.nanoTime(), system.getProcessCpuTime(), messages);
   }
 
   private Closing stop() {
-    var closing =
-        outbound == null
-            ? Objects.requireNonNull(inbound, "nothing to stop").closing()
-            : outbound.stop();
-    inbound = null;
-    outbound = null;
-    return Objects.requireNonNull(closing.block(PATIENCE), "no closing");
+    Closing closing = await(door == null ? stopSending() : stopTaking(door));
+    departures.clear();
+    arrivals = null;
+    door = null;
+    return closing;
+  }
+
+  private Mono<Closing> stopSending() {
+    return Flux.fromIterable(departures)
+        .flatMapSequential(Departure::stop, Integer.MAX_VALUE)
+        .reduce(Closing::plus);
+  }
+
+  private Mono<Closing> stopTaking(Contender.Door open) {
+    Mono<Closing> closing = Objects.requireNonNull(arrivals, "a door without arrivals").closing();
+    return closing.flatMap(all -> open.close().thenReturn(all));
+  }
+
+  private static <T> T await(Mono<T> mono) {
+    return Objects.requireNonNull(mono.block(PATIENCE), "nothing came of it");
   }
 }

@@ -4,6 +4,8 @@ package org.reactorp2p.bench.throughput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.reactorp2p.bench.contender.Payload;
+import org.reactorp2p.bench.contender.Stack;
 import org.reactorp2p.bench.process.Child;
 
 /** The two processes of one stack, as seen by the process that asks them. */
@@ -36,10 +38,10 @@ final class Ends implements AutoCloseable {
     return Child.start(End.class, stack.flags(), stack.name());
   }
 
-  /** Connects them; from now on messages flow. */
-  void connect(Payload payload) throws IOException {
+  /** Connects them by so many lines; from now on messages flow. */
+  void connect(Payload payload, int lines) throws IOException {
     String port = receiver.ask("listen " + payload.name());
-    sender.ask("dial " + port + " " + payload.name());
+    sender.ask("dial " + port + " " + payload.name() + " " + lines);
   }
 
   /** Looks at both: the receiver's clock and count, the processor time of the two together. */

@@ -3,6 +3,7 @@ package org.reactorp2p.bench.throughput;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import org.reactorp2p.bench.contender.Cargo;
 
 /**
  * What came, counted and checked: a checksum over both ends of every message, and every sixteenth
@@ -28,13 +29,18 @@ final class Ledger {
   /** Enters the next message. */
   void enter(byte[] body) {
     if (body.length != cargo.payload().bytes()) {
-      damaged++;
+      damaged();
       return;
     }
     if (isToBeCompared()) {
       compare(body);
     }
     enter(Cargo.first(body), Cargo.last(body));
+  }
+
+  /** What came is no message of ours. */
+  void damaged() {
+    damaged++;
   }
 
   /** Whether the next message is one of those that {@link #compare} should see. */
@@ -45,7 +51,7 @@ final class Ledger {
   /** Compares the next message, before it is entered. */
   void compare(byte[] body) {
     if (!Arrays.equals(body, cargo.body(messages.getPlain()))) {
-      damaged++;
+      damaged();
     }
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.reactorp2p.bench.contender.Payload;
+import org.reactorp2p.bench.contender.Stack;
 import org.reactorp2p.node.cli.WorkFailedException;
 
 /**
@@ -70,7 +72,7 @@ final class Match {
 
   private List<Slice> turn(Stack stack, Payload payload, Ends ends, Duration before)
       throws IOException, InterruptedException {
-    ends.connect(payload);
+    ends.connect(payload, schedule.lines());
     pass(before);
     List<Slice> slices = new ArrayList<>();
     Reading last = ends.read();

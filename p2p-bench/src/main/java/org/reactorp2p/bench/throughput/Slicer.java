@@ -2,6 +2,7 @@
 package org.reactorp2p.bench.throughput;
 
 import io.netty.buffer.ByteBuf;
+import org.reactorp2p.bench.contender.Cargo;
 
 /**
  * Finds the messages in a stream of bytes that has no lengths in it, because all are as long as the

@@ -11,7 +11,8 @@ import org.reactorp2p.bench.report.Report;
 record Table(List<Cell> cells) {
 
   void into(Report report) {
-    report.note("payload   stack               MB/s    messages/s   CPU/message   ratio   spread");
+    report.note(
+        "payload   stack                  MB/s    messages/s   CPU/message   ratio   spread");
     for (Cell cell : cells) {
       report.note(line(cell));
       report.keep(new Figure(cell.name() + "-rate", cell.megabytesPerSecond(), "MB/s"));
@@ -29,7 +30,7 @@ record Table(List<Cell> cells) {
   private String line(Cell cell) {
     return String.format(
         Locale.ROOT,
-        "%-9s %-15s %8.1f %,13d %10.0f ns %7s   ±%.0f %%",
+        "%-9s %-18s %8.1f %,13d %10.0f ns %7s   ±%.0f %%",
         cell.payload().label(),
         cell.stack().label(),
         cell.megabytesPerSecond(),

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.reactorp2p.bench.contender.Payload;
+import org.reactorp2p.bench.contender.Stack;
 import org.reactorp2p.bench.report.Machine;
 import org.reactorp2p.bench.report.Report;
 import org.reactorp2p.node.cli.BadInputException;
@@ -24,10 +26,10 @@ import picocli.CommandLine.Spec;
 /** {@code ./p2p bench throughput}: how fast messages go one way. */
 @Command(
     name = "throughput",
-    header = "Sends messages one way between two processes, beside plain Reactor Netty.",
+    header = "Sends messages one way between two processes, beside what one would use instead.",
     description = {
-      "Two processes over loopback, one connection, an event loop each: the whole stack with",
-      "handshake, encryption and back-pressure, and Reactor Netty without any of it, by turns.",
+      "Two processes over loopback, an event loop each: the whole stack with handshake, encryption",
+      "and back-pressure; Reactor Netty without any of it, and with TLS; and RSocket; by turns.",
       "Medians of half-second slices; CPU is that of both processes. What arrives is counted and",
       "checked, and a run in which anything is lost, damaged or unauthenticated fails."
     })
@@ -45,6 +47,19 @@ public final class ThroughputCommand implements Callable<Integer> {
     PLAIN
   }
 
+  /** What users could take instead of us. */
+  enum Rival {
+    TLS(Stack.TLS),
+    RSOCKET(Stack.RSOCKET),
+    NONE;
+
+    private final List<Stack> stacks;
+
+    Rival(Stack... stacks) {
+      this.stacks = List.of(stacks);
+    }
+  }
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -54,6 +69,24 @@ public final class ThroughputCommand implements Callable<Integer> {
       defaultValue = "vector,plain",
       description = "What encrypts: ${COMPLETION-CANDIDATES}.")
   private Set<Mode> modes = EnumSet.allOf(Mode.class);
+
+  @Option(
+      names = "--beside",
+      split = ",",
+      paramLabel = "STACK",
+      defaultValue = "tls,rsocket",
+      description = {
+        "What else runs, beside plain Reactor Netty: tls (Reactor Netty with TLS 1.3 by BoringSSL),",
+        "rsocket (RSocket over the same), or none."
+      })
+  private Set<Rival> rivals = EnumSet.allOf(Rival.class);
+
+  @Option(
+      names = "--lines",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Connections of each stack, 1 to 1000; they share the two event loops.")
+  private int lines = 1;
 
   @Option(
       names = "--payloads",
@@ -89,6 +122,7 @@ public final class ThroughputCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    requireWithin("--lines", lines, 1, 1000);
     requireWithin("--rounds", rounds, 1, 1000);
     requireWithin("--slices", slices, 1, 1000);
     requireWithin("--warm-up", warmUp, 0, 600);
@@ -103,6 +137,7 @@ public final class ThroughputCommand implements Callable<Integer> {
 
   private Set<Stack> stacks() {
     Set<Stack> stacks = EnumSet.of(Stack.NETTY);
+    rivals.forEach(rival -> stacks.addAll(rival.stacks));
     if (modes.contains(Mode.PLAIN)) {
       stacks.add(Stack.PLAIN);
     }
@@ -117,7 +152,8 @@ public final class ThroughputCommand implements Callable<Integer> {
   }
 
   private List<Cell> measure(Set<Stack> stacks) throws InterruptedException {
-    Schedule schedule = new Schedule(rounds, slices, SLICE, Duration.ofSeconds(warmUp), SETTLING);
+    Schedule schedule =
+        new Schedule(lines, rounds, slices, SLICE, Duration.ofSeconds(warmUp), SETTLING);
     AtomicInteger over = new AtomicInteger();
     long turns = (long) stacks.size() * payloads.size() * rounds;
     try (ProgressLine progress = ProgressLine.open("throughput", " turns", 1, turns)) {

@@ -8,6 +8,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reactorp2p.bench.contender.Cargo;
+import org.reactorp2p.bench.contender.Payload;
 
 class LedgerTest {
 

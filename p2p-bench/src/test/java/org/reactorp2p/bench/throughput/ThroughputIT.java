@@ -41,7 +41,7 @@ class ThroughputIT {
     boolean allMet = out.toString().lines().noneMatch(line -> line.endsWith(" missed"));
     assertThat(status).isEqualTo(allMet ? ExitStatus.OK : ExitStatus.FAILED);
     JsonNode figures = new ObjectMapper().readTree(json.toFile()).at("/figures");
-    assertThat(figures).hasSize(9 * 5);
+    assertThat(figures).hasSize(15 * 5);
     assertThat(figures).allSatisfy(row -> assertThat(row.has("value")).isTrue());
   }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.reactorp2p.bench.throughput;
+package org.reactorp2p.bench.contender;
 
 /** How large the messages are. */
-enum Payload {
+public enum Payload {
   /** Fills a frame of the largest size to the byte: 65,535 − 2 − 16 − 6. */
   LARGE(65_511, "65511 B"),
   MEDIUM(1_024, "1 KiB"),
@@ -17,11 +17,11 @@ enum Payload {
   }
 
   /** Bytes of the body; what a contender puts around it is not counted. */
-  int bytes() {
+  public int bytes() {
     return bytes;
   }
 
-  String label() {
+  public String label() {
     return label;
   }
 }
