@@ -17,6 +17,7 @@ import org.reactorp2p.pool.exchange.ExchangeConfig;
 import org.reactorp2p.pool.peer.Backoff;
 import org.reactorp2p.pool.peer.MemoryConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
+import org.reactorp2p.pool.swap.SwapConfig;
 
 /**
  * How a network behaves. Contains the configuration of the floors below and adds its own.
@@ -34,6 +35,7 @@ import org.reactorp2p.pool.peer.PeerAddress;
  * @param bandwidth how much they may send and receive, all together, to begin with
  * @param memory how much is remembered of points and peers, and of whose word
  * @param exchange how control messages are dealt with, and whether points are exchanged
+ * @param swap whether and how peers are swapped
  * @param redial how soon to dial {@code peers} again
  * @param assemblyBudget bytes that unfinished messages longer than a frame may take up, of all
  *     connections together
@@ -51,6 +53,7 @@ public record NetworkConfig(
     BandwidthLimits bandwidth,
     MemoryConfig memory,
     ExchangeConfig exchange,
+    SwapConfig swap,
     Backoff redial,
     long assemblyBudget,
     Duration drainLimit) {
@@ -96,6 +99,7 @@ public record NetworkConfig(
         BandwidthLimits.UNLIMITED,
         MemoryConfig.DEFAULT,
         ExchangeConfig.DEFAULT,
+        SwapConfig.DEFAULT,
         Backoff.DEFAULT,
         DEFAULT_ASSEMBLY_BUDGET,
         DEFAULT_DRAIN_LIMIT);
@@ -154,6 +158,11 @@ public record NetworkConfig(
   /** The same, dealing with control messages in another way. */
   public NetworkConfig withExchange(ExchangeConfig other) {
     return changed(draft -> draft.exchange = other);
+  }
+
+  /** The same, swapping peers in another way or not at all. */
+  public NetworkConfig withSwap(SwapConfig other) {
+    return changed(draft -> draft.swap = other);
   }
 
   /** The same with another patience for peers that cannot be reached. */

@@ -13,6 +13,7 @@ import org.reactorp2p.pool.exchange.ExchangeConfig;
 import org.reactorp2p.pool.peer.Backoff;
 import org.reactorp2p.pool.peer.MemoryConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
+import org.reactorp2p.pool.swap.SwapConfig;
 
 /**
  * A {@link NetworkConfig} of which one component is being replaced. Lives as long as that takes, so
@@ -31,6 +32,7 @@ final class NetworkDraft {
   BandwidthLimits bandwidth;
   MemoryConfig memory;
   ExchangeConfig exchange;
+  SwapConfig swap;
   Backoff redial;
   long assemblyBudget;
   Duration drainLimit;
@@ -47,6 +49,7 @@ final class NetworkDraft {
     bandwidth = from.bandwidth();
     memory = from.memory();
     exchange = from.exchange();
+    swap = from.swap();
     redial = from.redial();
     assemblyBudget = from.assemblyBudget();
     drainLimit = from.drainLimit();
@@ -66,6 +69,7 @@ final class NetworkDraft {
         bandwidth,
         memory,
         exchange,
+        swap,
         redial,
         assemblyBudget,
         drainLimit);

@@ -3,12 +3,15 @@ package org.reactorp2p.pool;
 
 import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.wire.PeerMessage;
+import org.reactorp2p.pool.connect.Dialer;
 import org.reactorp2p.pool.connect.Office;
 import org.reactorp2p.pool.exchange.ControlDesk;
 import org.reactorp2p.pool.exchange.ControlIntake;
 import org.reactorp2p.pool.exchange.ControlPost;
 import org.reactorp2p.pool.exchange.Outreach;
 import org.reactorp2p.pool.exchange.PointExchange;
+import org.reactorp2p.pool.swap.SwapHouse;
+import org.reactorp2p.pool.swap.Swapper;
 import reactor.core.Disposable;
 
 /**
@@ -20,11 +23,23 @@ final class NewsDesk<M> implements ControlDesk<M>, Outreach {
   private final Premises<M> premises;
   private final ControlPost<M> post;
   private final PointExchange<M> points;
+  private final Swapper<M> swapper;
 
-  NewsDesk(Premises<M> premises) {
+  NewsDesk(Blueprint<M> plan, Premises<M> premises, Dialer<M> dialer) {
     this.premises = premises;
     this.post = new ControlPost<>(premises.office());
     this.points = new PointExchange<>(premises.grapevine(), premises.roll(), post);
+    this.swapper =
+        new Swapper<>(
+            plan.config().swap(),
+            new SwapHouse<>(
+                premises.office(),
+                plan.identity().peerId(),
+                plan.config().access().visitors(),
+                premises.roll(),
+                premises.grapevine(),
+                dialer,
+                post));
   }
 
   /** Takes the control messages of all connections, now and from now on; disposing ends it. */
@@ -41,6 +56,10 @@ final class NewsDesk<M> implements ControlDesk<M>, Outreach {
       points.bootstrap(from);
     } else if (message instanceof PeerMessage.Advertise<M> told) {
       points.advertise(from, told.points());
+    } else if (message instanceof PeerMessage.SwapRequest<M> request) {
+      swapper.proposed(from, request);
+    } else if (message instanceof PeerMessage.SwapAck<M> ack) {
+      swapper.answered(from, ack);
     }
   }
 
@@ -53,5 +72,7 @@ final class NewsDesk<M> implements ControlDesk<M>, Outreach {
   public void wakeDiscovery() {}
 
   @Override
-  public void proposeSwap() {}
+  public void proposeSwap() {
+    swapper.propose();
+  }
 }

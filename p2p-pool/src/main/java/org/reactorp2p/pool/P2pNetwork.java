@@ -23,6 +23,7 @@ import org.reactorp2p.pool.connect.Office;
 import org.reactorp2p.pool.event.Overflow;
 import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.pool.event.Probe;
+import org.reactorp2p.pool.exchange.Outreach;
 import org.reactorp2p.pool.metrics.P2pMetrics;
 import org.reactorp2p.pool.peer.PeerAddress;
 import org.reactorp2p.pool.stat.NetworkStat;
@@ -332,6 +333,14 @@ public final class P2pNetwork<M> {
   /** Whom to keep out and whom to trust. */
   public AccessControl access() {
     return new AccessControl(premises.warden(), plan.environment().delivery());
+  }
+
+  /** How to hear of more points, and to swap peers. */
+  public Gossip gossip() {
+    return new Gossip(
+        () -> running().<Outreach>map(RunningNetwork::news).orElse(Outreach.NONE),
+        premises.office().decisions(),
+        plan.environment().delivery());
   }
 
   /** How things stand, in numbers: a picture, for which every connection is visited. */

@@ -15,6 +15,7 @@ import org.reactorp2p.pool.connect.HalfOpenGate;
 import org.reactorp2p.pool.connect.Office;
 import org.reactorp2p.pool.connect.Redialer;
 import org.reactorp2p.pool.connect.WelcomeWorker;
+import org.reactorp2p.pool.exchange.Outreach;
 import org.reactorp2p.pool.peer.PeerAddress;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -60,7 +61,7 @@ final class RunningNetwork<M> {
             lease.transport(),
             establisher,
             new DialLimits(config.handshake().outboundTimeout(), config.limits().maxDials()));
-    this.news = new NewsDesk<>(premises);
+    this.news = new NewsDesk<>(plan, premises, dialer);
   }
 
   /**
@@ -96,6 +97,11 @@ final class RunningNetwork<M> {
 
   Mono<PeerConnection<M>> connect(PeerAddress address, ConnectOptions options) {
     return dialer.connect(address, options);
+  }
+
+  /** To hear of more points, and to mix the network. */
+  Outreach news() {
+    return news;
   }
 
   private void begin() {

@@ -31,6 +31,7 @@ class HouseTest {
           POOL + ".bandwidth",
           POOL + ".connect",
           POOL + ".exchange",
+          POOL + ".swap",
           POOL + ".stat",
           POOL + ".metrics",
           POOL);

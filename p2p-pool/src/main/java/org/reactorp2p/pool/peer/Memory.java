@@ -92,6 +92,11 @@ public final class Memory {
     return points.table().find(point).flatMap(KnownPoint::expected);
   }
 
+  /** What is remembered of this point, without what happened there. */
+  public Optional<KnownPoint> known(Point point) {
+    return points.table().find(point);
+  }
+
   /** All points, without what happened there. */
   public List<KnownPoint> allPoints() {
     return List.copyOf(points.table().all());
