@@ -12,6 +12,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reactorp2p.core.connection.DisconnectReason;
@@ -59,6 +61,8 @@ class AcquaintanceScenarioTest {
    * after that every guest knows every other.
    */
   @Test
+  @Tag("original")
+  @DisplayName("tezt/test_p2p_pool.ml: overcrowded")
   void overcrowded() {
     P2pNetwork<String> host =
         started(town.node(1).limits(ConnectionLimits.DEFAULT.withMaxConnections(1)));
@@ -129,6 +133,8 @@ class AcquaintanceScenarioTest {
 
   /** The original's "expected_peer_id". */
   @Test
+  @Tag("original")
+  @DisplayName("tezt/tests/p2p.ml: expected_peer_id")
   void expected_peer_id() {
     P2pNetwork<String> host = started(town.node(1));
     P2pNetwork<String> guest = started(town.node(2));

@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.function.ToLongFunction;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.model.ChainName;
@@ -42,6 +44,8 @@ class BandwidthIT {
 
   /** The original's trivial-quota, of which the rates are only logged there. */
   @Test
+  @Tag("original")
+  @DisplayName("test_p2p_io_scheduler.ml: trivial-quota")
   void S_01_a_server_of_1_MiB_and_eight_clients_of_256_KiB_each_hold_their_limits() {
     P2pNetwork<RawMessage> server =
         started(node().downloadLimit(ByteRate.of(MIB)).listen(Point.parse("127.0.0.1:0")));

@@ -20,18 +20,23 @@ import org.reactorp2p.pool.peer.SpecialRanges;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
-/** Some nodes in one memory network, on virtual time and with chance from a seed. */
+/**
+ * Some nodes in one memory network, on virtual time and with chance from a seed. {@code -Dp2p.seed}
+ * shifts the seeds of all towns, so that every scenario can be played with other dice.
+ */
 final class Town {
 
   static final ChainName CHAIN = ChainName.of("TOWN");
   static final int PORT = 9732;
+
+  private static final long SHIFT = Long.getLong("p2p.seed", 0);
 
   private final RandomGenerator random;
   final VirtualTimeScheduler time = VirtualTimeScheduler.create();
   final MemoryNetwork network = MemoryNetwork.on(time);
 
   Town(long seed) {
-    this.random = new Random(seed);
+    this.random = new Random(seed + SHIFT);
   }
 
   /** Where house number {@code house} is. */

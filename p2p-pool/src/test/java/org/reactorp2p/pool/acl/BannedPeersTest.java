@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.model.NumericAddress;
 
@@ -14,6 +16,7 @@ import org.reactorp2p.core.model.NumericAddress;
  * What {@code test_p2p_banned_peers.ml} of the original asserts, the case that is switched off
  * there included.
  */
+@Tag("original")
 class BannedPeersTest {
 
   private static final List<InetAddress> PEERS =
@@ -29,17 +32,20 @@ class BannedPeersTest {
           () -> now);
 
   @Test
+  @DisplayName("test_p2p_banned_peers.ml: empty")
   void empty() {
     assertThat(PEERS).allMatch(peer -> list.at(peer) == Reputation.STRANGER);
   }
 
   @Test
+  @DisplayName("test_p2p_banned_peers.ml: ban")
   void ban() {
     PEERS.forEach(peer -> list.greylist(Subject.of(peer), Duration.ofMillis(10)));
     assertThat(PEERS).allMatch(peer -> list.at(peer) == Reputation.GREYLISTED);
   }
 
   @Test
+  @DisplayName("test_p2p_banned_peers.ml: clear")
   void clear() {
     ban();
     list.clear();
@@ -47,6 +53,7 @@ class BannedPeersTest {
   }
 
   @Test
+  @DisplayName("test_p2p_banned_peers.ml: gc")
   void gc() {
     ban();
     now = now.plusSeconds(1);

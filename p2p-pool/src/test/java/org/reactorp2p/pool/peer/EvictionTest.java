@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +38,8 @@ class EvictionTest {
   /** "preservation of trusted known points" of the original: limit and target 0. */
   @ParameterizedTest
   @EnumSource(EvictionPolicy.class)
+  @Tag("original")
+  @DisplayName("tezt/tests/p2p.ml: preservation of trusted known points")
   void preservation_of_trusted_known_points(EvictionPolicy policy) {
     var there = new Neighbourhood(config(policy, 0, 0));
     for (int number = 1; number <= 20; number++) {
@@ -50,6 +54,8 @@ class EvictionTest {
   /** "non-preservation of known points" of the original. */
   @ParameterizedTest
   @EnumSource(EvictionPolicy.class)
+  @Tag("original")
+  @DisplayName("tezt/tests/p2p.ml: non-preservation of known points")
   void non_preservation_of_known_points(EvictionPolicy policy) {
     var there = new Neighbourhood(config(policy, 0, 0));
     for (int number = 1; number <= 6; number++) {
