@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +31,8 @@ class CommandLineTest {
 
   @ParameterizedTest
   @MethodSource("commands")
+  @Tag("original")
+  @DisplayName("tezt/manual_tests/p2p_node_test.ml: manual page")
   void every_command_explains_itself_and_how_it_ends(String command) {
     CommandRun run = CommandRun.of((command + " --help").split(" "));
 
