@@ -30,8 +30,8 @@ final class AccessStress {
   @Outcome(expect = FORBIDDEN, desc = "banned, and Running")
   public static class BanMeetsHandshake {
     final Village village = new Village();
-    final P2pNetwork<String> host = village.node(1, Village.HOST);
-    final P2pNetwork<String> alice = village.node(2, Village.ALICE);
+    final P2pNetwork<String, ?, ?> host = village.node(1, Village.HOST);
+    final P2pNetwork<String, ?, ?> alice = village.node(2, Village.ALICE);
 
     @Actor
     public void ban(II_Result result) {
@@ -56,8 +56,8 @@ final class AccessStress {
   @Outcome(expect = FORBIDDEN, desc = "banned, and Running")
   public static class BanMeetsOurOwnDial {
     final Village village = new Village();
-    final P2pNetwork<String> host = village.node(1, Village.HOST);
-    final P2pNetwork<String> alice = village.node(2, Village.ALICE);
+    final P2pNetwork<String, ?, ?> host = village.node(1, Village.HOST);
+    final P2pNetwork<String, ?, ?> alice = village.node(2, Village.ALICE);
 
     @Actor
     public void ban(II_Result result) {
@@ -84,13 +84,13 @@ final class AccessStress {
   public static class UntrustMeetsHandshakeInPrivateMode {
     final Village village = new Village();
     final Trustee trustee = Trustee.of(Village.ALICE.peerId());
-    final P2pNetwork<String> host =
+    final P2pNetwork<String, ?, ?> host =
         village.node(
             1,
             Village.HOST,
             ConnectionLimits.DEFAULT,
             AccessConfig.DEFAULT.withVisitors(Visitors.TRUSTED_ONLY).withTrusted(List.of(trustee)));
-    final P2pNetwork<String> alice = village.node(2, Village.ALICE);
+    final P2pNetwork<String, ?, ?> alice = village.node(2, Village.ALICE);
 
     @Actor
     public void untrust(II_Result result) {
@@ -117,8 +117,8 @@ final class AccessStress {
   @Outcome(expect = FORBIDDEN, desc = "greylisted, and Running")
   public static class GreylistMeetsClear {
     final Village village = new Village();
-    final P2pNetwork<String> host = village.node(1, Village.HOST);
-    final P2pNetwork<String> alice = village.node(2, Village.ALICE);
+    final P2pNetwork<String, ?, ?> host = village.node(1, Village.HOST);
+    final P2pNetwork<String, ?, ?> alice = village.node(2, Village.ALICE);
 
     @Actor
     public void greylist(II_Result result) {

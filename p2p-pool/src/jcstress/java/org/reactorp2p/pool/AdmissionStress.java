@@ -23,11 +23,11 @@ final class AdmissionStress {
   @Outcome(expect = FORBIDDEN, desc = "one over the limit, or a place that nobody got")
   public static class TwoForTheLastPlace {
     final Village village = new Village();
-    final P2pNetwork<String> host =
+    final P2pNetwork<String, ?, ?> host =
         village.node(
             1, Village.HOST, ConnectionLimits.DEFAULT.withMaxConnections(1), AccessConfig.DEFAULT);
-    final P2pNetwork<String> alice = village.node(2, Village.ALICE);
-    final P2pNetwork<String> bob = village.node(3, Village.BOB);
+    final P2pNetwork<String, ?, ?> alice = village.node(2, Village.ALICE);
+    final P2pNetwork<String, ?, ?> bob = village.node(3, Village.BOB);
 
     @Actor
     public void alice() {
@@ -51,9 +51,9 @@ final class AdmissionStress {
   @Outcome(expect = FORBIDDEN, desc = "two, or none")
   public static class TwoWaysToOnePeer {
     final Village village = new Village();
-    final P2pNetwork<String> host = village.node(1, Village.HOST);
-    final P2pNetwork<String> alice = village.node(2, Village.ALICE);
-    final P2pNetwork<String> aliceAgain = village.node(3, Village.ALICE);
+    final P2pNetwork<String, ?, ?> host = village.node(1, Village.HOST);
+    final P2pNetwork<String, ?, ?> alice = village.node(2, Village.ALICE);
+    final P2pNetwork<String, ?, ?> aliceAgain = village.node(3, Village.ALICE);
 
     @Actor
     public void one() {
@@ -77,8 +77,8 @@ final class AdmissionStress {
   @Outcome(expect = FORBIDDEN, desc = "two, none, or each its own")
   public static class DialsThatCross {
     final Village village = new Village();
-    final P2pNetwork<String> host = village.node(1, Village.HOST);
-    final P2pNetwork<String> alice = village.node(2, Village.ALICE);
+    final P2pNetwork<String, ?, ?> host = village.node(1, Village.HOST);
+    final P2pNetwork<String, ?, ?> alice = village.node(2, Village.ALICE);
 
     @Actor
     public void here() {

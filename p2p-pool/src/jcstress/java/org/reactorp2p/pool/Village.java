@@ -32,11 +32,12 @@ final class Village {
   static final Identity BOB = identity();
 
   private final MemoryNetwork memory = MemoryNetwork.on(Schedulers.parallel());
-  private final List<P2pNetwork<String>> networks = new ArrayList<>();
+  private final List<P2pNetwork<String, ?, ?>> networks = new ArrayList<>();
 
   /** Starts a node in that house. */
-  P2pNetwork<String> node(int house, Identity who, ConnectionLimits limits, AccessConfig access) {
-    P2pNetwork<String> network =
+  P2pNetwork<String, ?, ?> node(
+      int house, Identity who, ConnectionLimits limits, AccessConfig access) {
+    P2pNetwork<String, ?, ?> network =
         P2pNetwork.builder(
                 MessageCodec.text(0x0010, 100),
                 who,
@@ -51,7 +52,7 @@ final class Village {
     return await(network.start());
   }
 
-  P2pNetwork<String> node(int house, Identity who) {
+  P2pNetwork<String, ?, ?> node(int house, Identity who) {
     return node(house, who, ConnectionLimits.DEFAULT, AccessConfig.DEFAULT);
   }
 
@@ -65,7 +66,7 @@ final class Village {
   }
 
   /** Dials, and waits for what becomes of it. */
-  static void dial(P2pNetwork<String> network, int house) {
+  static void dial(P2pNetwork<String, ?, ?> network, int house) {
     await(network.connect(PeerAddress.of(point(house))).then().onErrorComplete());
   }
 
@@ -74,7 +75,7 @@ final class Village {
   }
 
   /** How many connections this one has, when nothing is under way any more; then all is over. */
-  int outcome(P2pNetwork<String> network) {
+  int outcome(P2pNetwork<String, ?, ?> network) {
     settle(network);
     int running = network.connections().size();
     networks.forEach(P2pNetwork::stop);
@@ -82,14 +83,14 @@ final class Village {
   }
 
   /** Waits until nothing is under way. */
-  static void settle(P2pNetwork<String> network) {
+  static void settle(P2pNetwork<String, ?, ?> network) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (isBusy(network) && System.nanoTime() < end) {
       Thread.onSpinWait();
     }
   }
 
-  private static boolean isBusy(P2pNetwork<String> network) {
+  private static boolean isBusy(P2pNetwork<String, ?, ?> network) {
     var attempts = network.stat().attempts();
     return attempts.inbound() + attempts.outbound() > 0;
   }

@@ -11,8 +11,9 @@ import org.reactorp2p.core.handshake.Admission;
 import org.reactorp2p.core.handshake.Authenticated;
 import org.reactorp2p.core.handshake.Authenticator;
 import org.reactorp2p.core.handshake.HandshakeConfig;
-import org.reactorp2p.core.model.ConnectionMetadata;
+import org.reactorp2p.core.handshake.OwnMetadata;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.model.RemoteMetadata;
 import org.reactorp2p.core.wire.MessageCodec;
 import org.reactorp2p.core.wire.PeerMessageCodec;
 import org.reactorp2p.crypto.identity.Identity;
@@ -38,6 +39,26 @@ record Blueprint<M>(
     PeerScore score,
     Optional<BookKeeping> book,
     Environment environment) {
+
+  /** The same, behaving like this. */
+  Blueprint<M> withConfig(NetworkConfig other) {
+    return new Blueprint<>(codec, identity, other, score, book, environment);
+  }
+
+  /** The same, valuing peers like this. */
+  Blueprint<M> withScore(PeerScore other) {
+    return new Blueprint<>(codec, identity, config, other, book, environment);
+  }
+
+  /** The same, with this book. */
+  Blueprint<M> withBook(BookKeeping keeping) {
+    return new Blueprint<>(codec, identity, config, score, Optional.of(keeping), environment);
+  }
+
+  /** What we say of ourselves; as peers hear it, and so as a codec of theirs reads it. */
+  RemoteMetadata ownMetadata() {
+    return metadata().asHeard();
+  }
 
   PeerMessageCodec<M> peerCodec() {
     return new PeerMessageCodec<>(codec, config.wire());
@@ -77,11 +98,9 @@ record Blueprint<M>(
   }
 
   /** In private mode others are told to keep our address to themselves, whatever was asked for. */
-  private ConnectionMetadata metadata() {
-    ConnectionMetadata asked = config.handshake().metadata();
-    return config.access().visitors() == Visitors.TRUSTED_ONLY
-        ? new ConnectionMetadata(asked.disableMempool(), true)
-        : asked;
+  private OwnMetadata<?> metadata() {
+    OwnMetadata<?> asked = config.handshake().metadata();
+    return config.access().visitors() == Visitors.TRUSTED_ONLY ? asked.keptPrivate() : asked;
   }
 
   /** The bandwidth that all links share. */

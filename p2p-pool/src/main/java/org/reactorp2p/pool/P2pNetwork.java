@@ -10,7 +10,9 @@ import org.reactorp2p.core.connection.DisconnectReason;
 import org.reactorp2p.core.connection.DisconnectedException;
 import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.model.ChainName;
+import org.reactorp2p.core.model.ConnectionMetadata;
 import org.reactorp2p.core.model.NetworkVersion;
+import org.reactorp2p.core.model.NoMetadata;
 import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.MessageCodec;
@@ -46,8 +48,11 @@ import reactor.core.publisher.Sinks;
  * they return emits on threads of the environment's delivery scheduler, which may block.
  *
  * @param <M> the application's messages
+ * @param <P> what the application keeps of a peer, by default nothing
+ * @param <C> what nodes say of themselves when a connection begins, by default what Octez says.
+ *     Whoever cares for messages only says {@code P2pNetwork<M, ?, ?>}
  */
-public final class P2pNetwork<M> {
+public final class P2pNetwork<M, P, C> {
 
   /** How far it is; replaced, never changed. */
   private sealed interface State<M> {
@@ -66,10 +71,11 @@ public final class P2pNetwork<M> {
   private final Premises<M> premises;
   private final Broadcaster<M> broadcaster;
   private final Acquaintances known;
+  private final Metadata<P, C> metadata;
   private final AtomicReference<State<M>> state = new AtomicReference<>(new State.Idle<>());
   private final Sinks.Empty<Void> stopped = Sinks.empty();
 
-  P2pNetwork(Blueprint<M> plan) {
+  P2pNetwork(Blueprint<M> plan, MetadataFormats<P, C> formats) {
     this.plan = plan;
     this.premises = new Premises<>(plan);
     this.broadcaster =
@@ -80,6 +86,8 @@ public final class P2pNetwork<M> {
     this.known =
         new Acquaintances(
             premises.office(), premises.memory(), premises::disown, plan.environment().delivery());
+    C own = formats.connection().of(plan.ownMetadata());
+    this.metadata = new Metadata<>(formats, own, premises, plan.environment().delivery());
   }
 
   /**
@@ -89,7 +97,7 @@ public final class P2pNetwork<M> {
    * @param identity who we are; stays the caller's, who closes it after the network has stopped
    * @param chain the name of the network; peers of another one are refused
    */
-  public static <M> P2pNetworkBuilder<M> builder(
+  public static <M> P2pNetworkBuilder<M, NoMetadata, ConnectionMetadata> builder(
       MessageCodec<M> codec, Identity identity, ChainName chain) {
     return P2pNetworkBuilder.of(codec, identity, chain, Environment.system());
   }
@@ -102,7 +110,7 @@ public final class P2pNetwork<M> {
    * @param chain the name of the network; peers of another one are refused
    * @param environment the way to others, threads, time and chance
    */
-  public static <M> P2pNetworkBuilder<M> builder(
+  public static <M> P2pNetworkBuilder<M, NoMetadata, ConnectionMetadata> builder(
       MessageCodec<M> codec, Identity identity, ChainName chain, Environment environment) {
     return P2pNetworkBuilder.of(codec, identity, chain, environment);
   }
@@ -115,11 +123,11 @@ public final class P2pNetwork<M> {
    *     fit for whoever chose the address; or an {@link IllegalStateException} if it was started
    *     before
    */
-  public Mono<P2pNetwork<M>> start() {
+  public Mono<P2pNetwork<M, P, C>> start() {
     return Mono.defer(this::begin).publishOn(plan.environment().delivery());
   }
 
-  private Mono<P2pNetwork<M>> begin() {
+  private Mono<P2pNetwork<M, P, C>> begin() {
     State<M> idle = state.get();
     var starting = new State.Starting<M>(new AtomicBoolean());
     if (!(idle instanceof State.Idle) || !state.compareAndSet(idle, starting)) {
@@ -131,7 +139,7 @@ public final class P2pNetwork<M> {
         .flatMap(network -> enter(starting, network));
   }
 
-  private Mono<P2pNetwork<M>> enter(State.Starting<M> starting, RunningNetwork<M> network) {
+  private Mono<P2pNetwork<M, P, C>> enter(State.Starting<M> starting, RunningNetwork<M> network) {
     if (starting.decided().compareAndSet(false, true)
         && state.compareAndSet(starting, new State.Running<>(network))) {
       return Mono.just(this);
@@ -241,6 +249,11 @@ public final class P2pNetwork<M> {
   /** The points and peers that this network knows, connected or not. */
   public Acquaintances known() {
     return known;
+  }
+
+  /** What nodes say of themselves, and what we keep of peers. */
+  public Metadata<P, C> metadata() {
+    return metadata;
   }
 
   /**

@@ -35,8 +35,8 @@ class AccessScenarioTest {
 
   @Test
   void P_12_a_banned_peer_is_gone_when_the_ban_completes_and_does_not_come_back() {
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> guest = started(town.node(2).peer(HOST));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2).peer(HOST));
     Watch watch = Watch.over(host);
     town.pass(Duration.ofSeconds(1));
     assertThat(host.connections()).hasSize(1);
@@ -58,9 +58,9 @@ class AccessScenarioTest {
 
   @Test
   void W_04_a_banned_address_is_turned_away_before_a_byte_is_sent() {
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> guest = started(town.node(2).peer(HOST));
-    P2pNetwork<String> other = started(town.node(3).peer(HOST));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2).peer(HOST));
+    P2pNetwork<String, ?, ?> other = started(town.node(3).peer(HOST));
     town.pass(Duration.ofSeconds(1));
     Watch watch = Watch.over(host);
 
@@ -81,7 +81,7 @@ class AccessScenarioTest {
 
   @Test
   void a_banned_block_is_not_dialled() {
-    P2pNetwork<String> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
     town.await(host.access().ban(Subject.parse("10.0.0.0/24"), FOREVER));
     assertSetback(host, PeerAddress.of(Town.point(7)), new Setback.Barred(Objection.BANNED));
     town.await(host.access().unban(Subject.parse("10.0.0.0/24")));
@@ -93,10 +93,10 @@ class AccessScenarioTest {
   void a_ban_meets_whoever_is_still_shaking_hands() {
     for (int millis = 0; millis < 30; millis++) {
       var street = new Town(millis);
-      P2pNetwork<String> host = street.node(1).build();
+      P2pNetwork<String, ?, ?> host = street.node(1).build();
       street.await(host.start());
       Identity who = street.identity();
-      P2pNetwork<String> guest = street.node(2, who).build();
+      P2pNetwork<String, ?, ?> guest = street.node(2, who).build();
       street.await(guest.start());
       guest.connect(HOST).onErrorComplete().subscribe();
       street.pass(Duration.ofNanos(millis * 50_000L));
@@ -109,8 +109,8 @@ class AccessScenarioTest {
 
   @Test
   void a_ban_ends_by_itself_and_everybody_may_ask_what_holds() {
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     Subject subject = Subject.of(guest.peerId());
     town.await(host.access().ban(subject, BanTerms.lasting(DAY, "a day off")));
     List<Ban> bans = town.await(host.access().snapshot()).bans();
@@ -127,7 +127,7 @@ class AccessScenarioTest {
   @Test
   void in_private_mode_only_trusted_ones_come_in_and_untrusted_ones_leave() {
     Identity friend = town.identity();
-    P2pNetwork<String> host =
+    P2pNetwork<String, ?, ?> host =
         started(
             town.node(1)
                 .access(
@@ -136,8 +136,8 @@ class AccessScenarioTest {
                             .withVisitors(Visitors.TRUSTED_ONLY)
                             .withTrusted(List.of(Trustee.of(friend.peerId())))));
     Watch watch = Watch.over(host);
-    P2pNetwork<String> stranger = started(town.node(2));
-    P2pNetwork<String> guest = started(town.node(3, friend));
+    P2pNetwork<String, ?, ?> stranger = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(3, friend));
     assertThatThrownBy(() -> town.await(stranger.connect(HOST)))
         .hasRootCauseInstanceOf(AttemptFailedException.class);
     town.pass(Duration.ofSeconds(1));
@@ -156,20 +156,20 @@ class AccessScenarioTest {
 
   @Test
   void in_private_mode_a_trusted_point_is_dialled_and_its_peer_may_come_by_itself() {
-    P2pNetwork<String> host =
+    P2pNetwork<String, ?, ?> host =
         started(
             town.node(1)
                 .peer(PeerAddress.of(Town.point(2)))
                 .access(access -> access.withVisitors(Visitors.TRUSTED_ONLY)));
-    P2pNetwork<String> friend = started(town.node(2));
+    P2pNetwork<String, ?, ?> friend = started(town.node(2));
     town.await(friend.connect(HOST));
     assertThat(host.connections()).hasSize(1);
   }
 
   @Test
   void a_ban_beats_trust_and_trust_beats_the_greylist() {
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     Subject address = Subject.of(Town.address(2));
     town.await(host.access().trust(Trustee.of(guest.peerId())));
     town.await(guest.connect(HOST));
@@ -183,8 +183,8 @@ class AccessScenarioTest {
 
   @Test
   void greylisting_by_hand_ends_connections_and_clearing_lifts_it_and_no_ban() {
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     Watch watch = Watch.over(host);
     town.await(guest.connect(HOST));
     town.await(host.access().greylist(Subject.of(guest.peerId()), DAY));
@@ -202,8 +202,8 @@ class AccessScenarioTest {
   @Test
   void a_peer_may_be_greylisted_after_it_left() {
     // The original does nothing when its peer is not connected any more.
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     town.await(guest.connect(HOST));
     town.await(host.disconnect(guest.peerId(), "bad block"));
     town.await(host.access().greylist(Subject.of(guest.peerId()), DAY));
@@ -213,9 +213,9 @@ class AccessScenarioTest {
 
   @Test
   void H_16_a_trusted_point_with_an_id_is_dialled_for_that_id() {
-    P2pNetwork<String> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
     Identity expected = town.identity();
-    P2pNetwork<String> node = started(town.node(2));
+    P2pNetwork<String, ?, ?> node = started(town.node(2));
     town.await(
         node.access().trust(new Trustee.Place(Town.point(1), Optional.of(expected.peerId()))));
     assertSetback(
@@ -224,8 +224,8 @@ class AccessScenarioTest {
 
   @Test
   void whoever_stands_where_another_is_expected_is_hung_up_on_and_disconnected() {
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     Identity expected = town.identity();
     Watch watch = Watch.over(host);
     town.await(guest.connect(HOST));
@@ -243,7 +243,7 @@ class AccessScenarioTest {
 
   @Test
   void the_lists_may_be_changed_before_the_network_starts_and_say_what_changed() {
-    P2pNetwork<String> host = town.node(1).build();
+    P2pNetwork<String, ?, ?> host = town.node(1).build();
     Watch watch = Watch.over(host);
     Subject subject = new Subject.Addresses(AddressBlock.parse("10.0.0.2"));
     town.await(host.access().ban(subject, FOREVER));
@@ -252,7 +252,7 @@ class AccessScenarioTest {
     town.await(host.access().greylist(subject, DAY));
     town.await(host.access().clear());
     town.await(host.start());
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     assertThatThrownBy(() -> town.await(guest.connect(HOST)))
         .hasRootCauseInstanceOf(AttemptFailedException.class);
     town.await(host.access().unban(subject));
@@ -283,7 +283,7 @@ class AccessScenarioTest {
         .toList();
   }
 
-  private void assertSetback(P2pNetwork<String> network, PeerAddress to, Setback setback) {
+  private void assertSetback(P2pNetwork<String, ?, ?> network, PeerAddress to, Setback setback) {
     assertThatThrownBy(() -> town.await(network.connect(to)))
         .rootCause()
         .isInstanceOfSatisfying(
@@ -291,8 +291,8 @@ class AccessScenarioTest {
             failed -> assertThat(failed.setback()).isEqualTo(setback));
   }
 
-  private P2pNetwork<String> started(P2pNetworkBuilder<String> builder) {
-    P2pNetwork<String> network = builder.build();
+  private P2pNetwork<String, ?, ?> started(P2pNetworkBuilder<String, ?, ?> builder) {
+    P2pNetwork<String, ?, ?> network = builder.build();
     town.await(network.start());
     return network;
   }

@@ -41,17 +41,17 @@ class AcquaintanceScenarioTest {
   @TempDir Path directory;
   private final Town town = new Town(21);
 
-  private P2pNetwork<String> started(P2pNetworkBuilder<String> builder) {
-    P2pNetwork<String> network = builder.build();
+  private P2pNetwork<String, ?, ?> started(P2pNetworkBuilder<String, ?, ?> builder) {
+    P2pNetwork<String, ?, ?> network = builder.build();
     town.await(network.start());
     return network;
   }
 
-  private List<Point> points(P2pNetwork<?> network) {
+  private List<Point> points(P2pNetwork<?, ?, ?> network) {
     return town.await(network.known().points().map(PointView::point).collectList());
   }
 
-  private void turnedAway(P2pNetwork<String> guest) {
+  private void turnedAway(P2pNetwork<String, ?, ?> guest) {
     assertThatThrownBy(() -> town.await(guest.connect(HOST)))
         .hasRootCauseInstanceOf(AttemptFailedException.class);
   }
@@ -64,10 +64,10 @@ class AcquaintanceScenarioTest {
   @Tag("original")
   @DisplayName("tezt/test_p2p_pool.ml: overcrowded")
   void overcrowded() {
-    P2pNetwork<String> host =
+    P2pNetwork<String, ?, ?> host =
         started(town.node(1).limits(ConnectionLimits.DEFAULT.withMaxConnections(1)));
     started(town.node(2).peer(HOST));
-    List<P2pNetwork<String>> guests = new ArrayList<>();
+    List<P2pNetwork<String, ?, ?>> guests = new ArrayList<>();
     for (int house = 3; house < 11; house++) {
       guests.add(started(town.node(house)));
     }
@@ -96,15 +96,15 @@ class AcquaintanceScenarioTest {
             .memory(MemoryConfig.DEFAULT)
             .limits(ConnectionLimits.DEFAULT.withMaxConnections(1)));
     started(town.node(2).peer(HOST));
-    P2pNetwork<String> guest = started(town.node(3));
+    P2pNetwork<String, ?, ?> guest = started(town.node(3));
     turnedAway(guest);
     assertThat(points(guest)).containsExactly(Town.point(1));
   }
 
   @Test
   void whom_a_network_knows_is_found_by_id_by_point_by_state_and_at_random() {
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     town.await(guest.connect(HOST));
     town.pass(Duration.ofSeconds(1));
     Acquaintances known = guest.known();
@@ -122,7 +122,7 @@ class AcquaintanceScenarioTest {
 
   @Test
   void what_the_application_suggests_is_a_claim_with_a_bounded_share() {
-    P2pNetwork<String> network = started(town.node(1));
+    P2pNetwork<String, ?, ?> network = started(town.node(1));
     List<Point> many = new ArrayList<>();
     for (int house = 2; house < 1000; house++) {
       many.add(Town.point(house));
@@ -136,8 +136,8 @@ class AcquaintanceScenarioTest {
   @Tag("original")
   @DisplayName("tezt/tests/p2p.ml: expected_peer_id")
   void expected_peer_id() {
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     Watch hosts = Watch.over(host);
     Watch guests = Watch.over(guest);
     town.await(guest.connect(HOST));
@@ -168,9 +168,9 @@ class AcquaintanceScenarioTest {
   @Test
   void what_was_known_trusted_and_banned_is_so_after_a_restart() throws Exception {
     Identity identity = town.identity();
-    P2pNetwork<String> friend = started(town.node(2));
+    P2pNetwork<String, ?, ?> friend = started(town.node(2));
     try (DataDirectory data = DataDirectory.open(directory)) {
-      P2pNetwork<String> before = started(town.node(1, identity).peerBook(data.peerBook()));
+      P2pNetwork<String, ?, ?> before = started(town.node(1, identity).peerBook(data.peerBook()));
       town.await(before.connect(PeerAddress.of(Town.point(2), friend.peerId())));
       town.await(before.access().trust(Trustee.of(friend.peerId())));
       town.await(
@@ -179,7 +179,7 @@ class AcquaintanceScenarioTest {
               .ban(Subject.parse("192.0.2.0/24"), new BanTerms("loud", "me", Optional.empty())));
       town.await(before.stop());
 
-      P2pNetwork<String> after = started(town.node(1, identity).peerBook(data.peerBook()));
+      P2pNetwork<String, ?, ?> after = started(town.node(1, identity).peerBook(data.peerBook()));
       PointView point = town.await(after.known().point(Town.point(2)));
       assertThat(point.known().expected()).contains(friend.peerId());
       assertThat(point.known().contacts().disconnected()).isPresent();
@@ -193,7 +193,7 @@ class AcquaintanceScenarioTest {
   @Test
   void what_the_configuration_trusts_is_not_written_down() throws Exception {
     try (DataDirectory data = DataDirectory.open(directory)) {
-      P2pNetwork<String> before =
+      P2pNetwork<String, ?, ?> before =
           started(town.node(1).peer(PeerAddress.of(Town.point(2))).peerBook(data.peerBook()));
       town.await(before.stop());
       assertThat(data.peerBook().read().content().access().trusted()).isEmpty();
@@ -205,7 +205,7 @@ class AcquaintanceScenarioTest {
   void the_book_is_saved_at_intervals() throws Exception {
     try (DataDirectory data = DataDirectory.open(directory)) {
       var keeping = new BookKeeping(data.peerBook(), Duration.ofMinutes(1));
-      P2pNetwork<String> network = started(town.node(1).peerBook(keeping));
+      P2pNetwork<String, ?, ?> network = started(town.node(1).peerBook(keeping));
       town.await(network.access().trust(Trustee.of(town.identity().peerId())));
       assertThat(data.peerBook().read().content().access().trusted()).isEmpty();
       town.pass(Duration.ofMinutes(1));
@@ -220,7 +220,7 @@ class AcquaintanceScenarioTest {
     try (DataDirectory data = DataDirectory.open(directory)) {
       Path obstacle = Files.createDirectories(directory.resolve("peers.book.new/full"));
       var keeping = new BookKeeping(data.peerBook(), Duration.ofMinutes(1));
-      P2pNetwork<String> network = started(town.node(1).peerBook(keeping));
+      P2pNetwork<String, ?, ?> network = started(town.node(1).peerBook(keeping));
       Watch watch = Watch.over(network);
       town.pass(Duration.ofMinutes(2));
       assertThat(watch.of(P2pEvent.PeerBookTroubled.class)).hasSize(2);
@@ -237,7 +237,7 @@ class AcquaintanceScenarioTest {
   void a_book_beyond_repair_fails_the_start_and_opens_no_port() throws Exception {
     try (DataDirectory data = DataDirectory.open(directory)) {
       Files.writeString(directory.resolve("peers.book"), "scribble");
-      P2pNetwork<String> network = town.node(1).peerBook(data.peerBook()).build();
+      P2pNetwork<String, ?, ?> network = town.node(1).peerBook(data.peerBook()).build();
       assertThatThrownBy(() -> town.await(network.start()))
           .hasRootCauseInstanceOf(PeerBookException.class);
       started(town.node(1)); // the port is free

@@ -29,8 +29,8 @@ class AdmissionScenarioTest {
   @Test
   void never_one_over_the_limit_however_many_come_at_once() {
     int max = 3;
-    P2pNetwork<String> host = started(town.node(1).limits(limits(max)));
-    List<P2pNetwork<String>> guests = new ArrayList<>();
+    P2pNetwork<String, ?, ?> host = started(town.node(1).limits(limits(max)));
+    List<P2pNetwork<String, ?, ?>> guests = new ArrayList<>();
     for (int house = 2; house < 12; house++) {
       guests.add(town.node(house).peer(PeerAddress.of(Town.point(1))).build());
     }
@@ -46,13 +46,13 @@ class AdmissionScenarioTest {
 
   @Test
   void whoever_is_refused_is_told_why_and_whom_else_to_try() {
-    P2pNetwork<String> host = started(town.node(1).limits(limits(2)));
+    P2pNetwork<String, ?, ?> host = started(town.node(1).limits(limits(2)));
     started(town.node(2).peer(PeerAddress.of(Town.point(1))));
     started(
         town.node(3)
             .metadata(new ConnectionMetadata(false, true))
             .peer(PeerAddress.of(Town.point(1))));
-    P2pNetwork<String> late = town.node(4).build();
+    P2pNetwork<String, ?, ?> late = town.node(4).build();
     Watch watch = Watch.over(late);
     town.await(late.start());
     assertThatThrownBy(() -> town.await(late.connect(PeerAddress.of(Town.point(1)))))
@@ -68,9 +68,10 @@ class AdmissionScenarioTest {
   @Test
   void one_peer_gets_one_connection() {
     Identity twice = town.identity();
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> first = started(town.node(2, twice).peer(PeerAddress.of(Town.point(1))));
-    P2pNetwork<String> second = town.node(3, twice).build();
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> first =
+        started(town.node(2, twice).peer(PeerAddress.of(Town.point(1))));
+    P2pNetwork<String, ?, ?> second = town.node(3, twice).build();
     Watch watch = Watch.over(second);
     town.await(second.start());
     assertThatThrownBy(() -> town.await(second.connect(PeerAddress.of(Town.point(1)))))
@@ -85,8 +86,8 @@ class AdmissionScenarioTest {
 
   @Test
   void a_point_that_is_connected_is_not_dialled_again() {
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> guest = started(town.node(2).peer(PeerAddress.of(Town.point(1))));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2).peer(PeerAddress.of(Town.point(1))));
     town.pass(Duration.ofSeconds(1));
 
     assertSetback(guest, PeerAddress.of(Town.point(1)), new Setback.PointHeld());
@@ -95,7 +96,7 @@ class AdmissionScenarioTest {
 
   @Test
   void nobody_is_dialled_when_there_is_no_place() {
-    P2pNetwork<String> host = started(town.node(1).limits(limits(1)));
+    P2pNetwork<String, ?, ?> host = started(town.node(1).limits(limits(1)));
     started(town.node(2).peer(PeerAddress.of(Town.point(1))));
     town.pass(Duration.ofSeconds(1));
     assertSetback(host, PeerAddress.of(Town.point(3)), new Setback.NoPlace(Refusal.NO_PLACE));
@@ -105,8 +106,8 @@ class AdmissionScenarioTest {
   void H_07_we_do_not_connect_to_ourselves_and_do_not_try_again() {
     // The same machine under a second address, as behind a NAT.
     Identity self = town.identity();
-    P2pNetwork<String> other = started(town.node(2, self).listen(Town.point(2)));
-    P2pNetwork<String> node = town.node(1, self).peer(PeerAddress.of(Town.point(2))).build();
+    P2pNetwork<String, ?, ?> other = started(town.node(2, self).listen(Town.point(2)));
+    P2pNetwork<String, ?, ?> node = town.node(1, self).peer(PeerAddress.of(Town.point(2))).build();
     Watch watch = Watch.over(node);
     town.await(node.start());
     town.pass(Duration.ofHours(1));
@@ -121,9 +122,9 @@ class AdmissionScenarioTest {
 
   @Test
   void H_16_another_peer_than_the_expected_one_is_hung_up_on() {
-    P2pNetwork<String> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
     Identity expected = town.identity();
-    P2pNetwork<String> node =
+    P2pNetwork<String, ?, ?> node =
         town.node(2).peer(PeerAddress.of(Town.point(1), expected.peerId())).build();
     Watch watch = Watch.over(node);
     Watch hosts = Watch.over(host);
@@ -142,8 +143,8 @@ class AdmissionScenarioTest {
 
   @Test
   void H_10_another_chain_is_refused_with_its_motive() {
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> stranger =
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> stranger =
         P2pNetwork.builder(
                 MessageCodec.text(0x0010, 1000),
                 town.identity(),
@@ -160,7 +161,7 @@ class AdmissionScenarioTest {
     assertThat(host.connections()).isEmpty();
   }
 
-  private void assertSetback(P2pNetwork<String> network, PeerAddress to, Setback setback) {
+  private void assertSetback(P2pNetwork<String, ?, ?> network, PeerAddress to, Setback setback) {
     assertThatThrownBy(() -> town.await(network.connect(to)))
         .rootCause()
         .isInstanceOfSatisfying(
@@ -168,8 +169,8 @@ class AdmissionScenarioTest {
             failed -> assertThat(failed.setback()).isEqualTo(setback));
   }
 
-  private P2pNetwork<String> started(P2pNetworkBuilder<String> builder) {
-    P2pNetwork<String> network = builder.build();
+  private P2pNetwork<String, ?, ?> started(P2pNetworkBuilder<String, ?, ?> builder) {
+    P2pNetwork<String, ?, ?> network = builder.build();
     town.await(network.start());
     town.pass(Duration.ofSeconds(1));
     return network;

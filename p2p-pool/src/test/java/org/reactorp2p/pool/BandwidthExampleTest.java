@@ -18,12 +18,12 @@ class BandwidthExampleTest {
   private static final String BEGIN = "    // example";
   private static final String END = "    // end of example";
 
-  private final P2pNetworkBuilder<String> builder = new Town(3).node(1);
+  private final P2pNetworkBuilder<String, ?, ?> builder = new Town(3).node(1);
 
   @Test
   void the_example_compiles_and_runs() {
     // example
-    P2pNetwork<String> network =
+    P2pNetwork<String, ?, ?> network =
         builder
             .uploadLimit(ByteRate.parse("2MiB"))
             .downloadLimit(ByteRate.parse("512KiB"))

@@ -35,7 +35,7 @@ class BandwidthIT {
   private static final long MIB = 1 << 20;
 
   private final Random random = new Random(9);
-  private final List<P2pNetwork<RawMessage>> networks = new ArrayList<>();
+  private final List<P2pNetwork<RawMessage, ?, ?>> networks = new ArrayList<>();
 
   @AfterEach
   void stop() {
@@ -47,10 +47,10 @@ class BandwidthIT {
   @Tag("original")
   @DisplayName("test_p2p_io_scheduler.ml: trivial-quota")
   void S_01_a_server_of_1_MiB_and_eight_clients_of_256_KiB_each_hold_their_limits() {
-    P2pNetwork<RawMessage> server =
+    P2pNetwork<RawMessage, ?, ?> server =
         started(node().downloadLimit(ByteRate.of(MIB)).listen(Point.parse("127.0.0.1:0")));
     server.receiveAny().subscribe();
-    List<P2pNetwork<RawMessage>> clients = new ArrayList<>();
+    List<P2pNetwork<RawMessage, ?, ?>> clients = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       clients.add(greedy(server));
     }
@@ -70,13 +70,14 @@ class BandwidthIT {
     }
   }
 
-  private static long downloaded(P2pNetwork<RawMessage> server, P2pNetwork<RawMessage> client) {
+  private static long downloaded(
+      P2pNetwork<RawMessage, ?, ?> server, P2pNetwork<RawMessage, ?, ?> client) {
     return server.bandwidth().stat(client.peerId()).orElseThrow().download().totalBytes();
   }
 
   /** A client that sends without end, messages of 64 bytes to 64 KiB. */
-  private P2pNetwork<RawMessage> greedy(P2pNetwork<RawMessage> server) {
-    P2pNetwork<RawMessage> client = started(node().uploadLimit(ByteRate.of(256 * KIB)));
+  private P2pNetwork<RawMessage, ?, ?> greedy(P2pNetwork<RawMessage, ?, ?> server) {
+    P2pNetwork<RawMessage, ?, ?> client = started(node().uploadLimit(ByteRate.of(256 * KIB)));
     PeerConnection<RawMessage> link =
         client.connect(PeerAddress.of(server.listening().orElseThrow())).block(PATIENCE);
     link.send(
@@ -87,7 +88,7 @@ class BandwidthIT {
     return client;
   }
 
-  private P2pNetworkBuilder<RawMessage> node() {
+  private P2pNetworkBuilder<RawMessage, ?, ?> node() {
     Identity identity =
         Identity.of(
             SecretKey.generate(random), ProofOfWorkStamp.of(new byte[ProofOfWorkStamp.LENGTH]));
@@ -95,8 +96,8 @@ class BandwidthIT {
         .requiredDifficulty(Difficulty.NONE);
   }
 
-  private P2pNetwork<RawMessage> started(P2pNetworkBuilder<RawMessage> builder) {
-    P2pNetwork<RawMessage> network = builder.build().start().block(PATIENCE);
+  private P2pNetwork<RawMessage, ?, ?> started(P2pNetworkBuilder<RawMessage, ?, ?> builder) {
+    P2pNetwork<RawMessage, ?, ?> network = builder.build().start().block(PATIENCE);
     networks.add(network);
     return network;
   }
@@ -123,12 +124,14 @@ class BandwidthIT {
 
   /** Rates of several counters from its making on. */
   private static final class Meter {
-    private final List<P2pNetwork<RawMessage>> clients;
-    private final ToLongFunction<P2pNetwork<RawMessage>> counter;
+    private final List<P2pNetwork<RawMessage, ?, ?>> clients;
+    private final ToLongFunction<P2pNetwork<RawMessage, ?, ?>> counter;
     private final long[] first;
     private final long began = System.nanoTime();
 
-    Meter(List<P2pNetwork<RawMessage>> clients, ToLongFunction<P2pNetwork<RawMessage>> counter) {
+    Meter(
+        List<P2pNetwork<RawMessage, ?, ?>> clients,
+        ToLongFunction<P2pNetwork<RawMessage, ?, ?>> counter) {
       this.clients = clients;
       this.counter = counter;
       this.first = clients.stream().mapToLong(counter).toArray();

@@ -35,11 +35,11 @@ class BandwidthScenarioTest {
   private static final PeerAddress HOST = PeerAddress.of(Town.point(1));
 
   private final Town town = new Town(11);
-  private final List<P2pNetwork<RawMessage>> clients = new ArrayList<>();
+  private final List<P2pNetwork<RawMessage, ?, ?>> clients = new ArrayList<>();
 
   @Test
   void S_01_eight_clients_hold_a_limit_of_the_server_and_share_it_alike() {
-    P2pNetwork<RawMessage> server = server(ByteRate.of(MIB));
+    P2pNetwork<RawMessage, ?, ?> server = server(ByteRate.of(MIB));
     clients(8, ByteRate.of(256 * KIB));
     town.pass(Duration.ofSeconds(2));
     Map<PeerId, Long> first = perClient(server);
@@ -58,7 +58,7 @@ class BandwidthScenarioTest {
 
   @Test
   void S_01_each_client_holds_its_own_limit_where_the_server_has_none() {
-    P2pNetwork<RawMessage> server = server(ByteRate.UNLIMITED);
+    P2pNetwork<RawMessage, ?, ?> server = server(ByteRate.UNLIMITED);
     clients(8, ByteRate.of(256 * KIB));
     town.pass(Duration.ofSeconds(2));
     Map<PeerId, Long> before = perClient(server);
@@ -73,7 +73,7 @@ class BandwidthScenarioTest {
 
   @Test
   void S_05_another_limit_counts_at_once_and_so_does_none() {
-    P2pNetwork<RawMessage> server = server(ByteRate.UNLIMITED);
+    P2pNetwork<RawMessage, ?, ?> server = server(ByteRate.UNLIMITED);
     clients(4, ByteRate.of(2 * MIB));
     for (ByteRate rate : List.of(ByteRate.of(MIB), ByteRate.of(4 * MIB), ByteRate.of(MIB / 4))) {
       server.bandwidth().limits(BandwidthLimits.UNLIMITED.withDownload(rate));
@@ -96,7 +96,7 @@ class BandwidthScenarioTest {
 
   @Test
   void the_limit_is_divided_by_the_scores_of_the_peers() {
-    P2pNetwork<RawMessage> server =
+    P2pNetwork<RawMessage, ?, ?> server =
         started(host().downloadLimit(ByteRate.of(MIB)).score(this::byHouse));
     clients(3, ByteRate.UNLIMITED);
     town.pass(Duration.ofSeconds(2));
@@ -107,7 +107,7 @@ class BandwidthScenarioTest {
   @Test
   void a_score_that_changes_counts_within_a_second_or_when_asked_to() {
     var favour = new double[] {1};
-    P2pNetwork<RawMessage> server =
+    P2pNetwork<RawMessage, ?, ?> server =
         started(
             host().downloadLimit(ByteRate.of(MIB)).score(peer -> isHouse(peer, 2) ? favour[0] : 1));
     clients(2, ByteRate.UNLIMITED);
@@ -126,7 +126,7 @@ class BandwidthScenarioTest {
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, -1, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void a_score_that_is_none_or_throws_counts_as_one_and_harms_nobody(double none) {
-    P2pNetwork<RawMessage> server =
+    P2pNetwork<RawMessage, ?, ?> server =
         started(
             host()
                 .downloadLimit(ByteRate.of(MIB))
@@ -144,7 +144,7 @@ class BandwidthScenarioTest {
 
   @Test
   void a_score_beyond_the_range_counts_as_its_end() {
-    P2pNetwork<RawMessage> server =
+    P2pNetwork<RawMessage, ?, ?> server =
         started(host().downloadLimit(ByteRate.of(MIB)).score(peer -> isHouse(peer, 2) ? 0 : 1e300));
     clients(2, ByteRate.UNLIMITED);
     town.pass(Duration.ofSeconds(2));
@@ -153,9 +153,9 @@ class BandwidthScenarioTest {
 
   @Test
   void every_byte_counts_the_handshake_too_and_past_connections_as_well() {
-    P2pNetwork<RawMessage> server = server(ByteRate.UNLIMITED);
+    P2pNetwork<RawMessage, ?, ?> server = server(ByteRate.UNLIMITED);
     clients(1, ByteRate.UNLIMITED, 0);
-    P2pNetwork<RawMessage> client = clients.get(0);
+    P2pNetwork<RawMessage, ?, ?> client = clients.get(0);
     BandwidthStat there = client.bandwidth().stat(server.peerId()).orElseThrow();
     long sent = there.upload().totalBytes();
     assertThat(sent).as("at least a key, a stamp and two nonces").isGreaterThan(100);
@@ -169,16 +169,16 @@ class BandwidthScenarioTest {
     assertThat(received(server)).isGreaterThanOrEqualTo(sent);
   }
 
-  private P2pNetworkBuilder<RawMessage> host() {
+  private P2pNetworkBuilder<RawMessage, ?, ?> host() {
     return town.speaking(RawMessage.codec(LARGEST), 1);
   }
 
-  private P2pNetwork<RawMessage> server(ByteRate download) {
+  private P2pNetwork<RawMessage, ?, ?> server(ByteRate download) {
     return started(host().downloadLimit(download));
   }
 
-  private P2pNetwork<RawMessage> started(P2pNetworkBuilder<RawMessage> builder) {
-    P2pNetwork<RawMessage> server = builder.build();
+  private P2pNetwork<RawMessage, ?, ?> started(P2pNetworkBuilder<RawMessage, ?, ?> builder) {
+    P2pNetwork<RawMessage, ?, ?> server = builder.build();
     town.await(server.start());
     server.receiveAny().subscribe();
     return server;
@@ -191,7 +191,7 @@ class BandwidthScenarioTest {
 
   private void clients(int count, ByteRate upload, long messages) {
     for (int house = 2; house < 2 + count; house++) {
-      P2pNetwork<RawMessage> client =
+      P2pNetwork<RawMessage, ?, ?> client =
           town.speaking(RawMessage.codec(LARGEST), house).uploadLimit(upload).build();
       town.await(client.start());
       PeerConnection<RawMessage> link = town.await(client.connect(HOST));
@@ -205,13 +205,13 @@ class BandwidthScenarioTest {
     }
   }
 
-  private long received(P2pNetwork<RawMessage> server) {
+  private long received(P2pNetwork<RawMessage, ?, ?> server) {
     return server.bandwidth().stat().download().totalBytes();
   }
 
-  private Map<PeerId, Long> perClient(P2pNetwork<RawMessage> server) {
+  private Map<PeerId, Long> perClient(P2pNetwork<RawMessage, ?, ?> server) {
     Map<PeerId, Long> bytes = new HashMap<>();
-    for (P2pNetwork<RawMessage> client : clients) {
+    for (P2pNetwork<RawMessage, ?, ?> client : clients) {
       BandwidthStat stat = server.bandwidth().stat(client.peerId()).orElseThrow();
       bytes.put(client.peerId(), stat.download().totalBytes());
     }
@@ -219,7 +219,7 @@ class BandwidthScenarioTest {
   }
 
   /** What each client got of the whole in that time. */
-  private double[] parts(P2pNetwork<RawMessage> server, Duration time) {
+  private double[] parts(P2pNetwork<RawMessage, ?, ?> server, Duration time) {
     Map<PeerId, Long> before = perClient(server);
     town.pass(time);
     Map<PeerId, Long> after = perClient(server);

@@ -29,8 +29,8 @@ class CrossingDialsTest {
   /** One if both dials reached the other side. */
   private static int cross(long seed) {
     var town = new Town(seed);
-    P2pNetwork<String> alice = started(town, 1, seed);
-    P2pNetwork<String> bob = started(town, 2, -seed);
+    P2pNetwork<String, ?, ?> alice = started(town, 1, seed);
+    P2pNetwork<String, ?, ?> bob = started(town, 2, -seed);
     Watch alices = Watch.over(alice);
     Watch bobs = Watch.over(bob);
 
@@ -48,25 +48,25 @@ class CrossingDialsTest {
   }
 
   private static void assertOne(
-      long seed, P2pNetwork<String> one, P2pNetwork<String> other, Watch watch) {
+      long seed, P2pNetwork<String, ?, ?> one, P2pNetwork<String, ?, ?> other, Watch watch) {
     assertThat(one.connection(other.peerId())).as("seed %s: %s", seed, watch.all()).isPresent();
     assertThat(one.connections()).hasSize(1);
     assertThat(watch.of(P2pEvent.Connected.class)).as("seed %s", seed).hasSize(1);
     assertThat(watch.of(P2pEvent.Disconnected.class)).as("seed %s", seed).isEmpty();
   }
 
-  private static List<Direction> directions(P2pNetwork<String> network) {
+  private static List<Direction> directions(P2pNetwork<String, ?, ?> network) {
     return network.connections().stream()
         .map(PeerConnection::info)
         .map(i -> i.direction())
         .toList();
   }
 
-  private static P2pNetwork<String> started(Town town, int house, long seed) {
+  private static P2pNetwork<String, ?, ?> started(Town town, int house, long seed) {
     var lagging =
         new LaggingTransport(
             town.transport(house), Duration.ofMillis(50), new Random(seed), town.time);
-    P2pNetwork<String> network = town.node(house, town.identity(), lagging).build();
+    P2pNetwork<String, ?, ?> network = town.node(house, town.identity(), lagging).build();
     town.await(network.start());
     return network;
   }

@@ -32,12 +32,12 @@ class DialScenarioTest {
     int cancelledInTime = 0;
     for (int wait = 0; wait < 150; wait++) {
       var place = new Town(wait);
-      P2pNetwork<String> host = place.node(1).build();
+      P2pNetwork<String, ?, ?> host = place.node(1).build();
       place.await(host.start());
       var lagging =
           new LaggingTransport(
               place.transport(2), Duration.ofMillis(40), new Random(wait), place.time);
-      P2pNetwork<String> guest = place.node(2, place.identity(), lagging).build();
+      P2pNetwork<String, ?, ?> guest = place.node(2, place.identity(), lagging).build();
       place.await(guest.start());
       Watch watch = Watch.over(guest);
 
@@ -63,7 +63,7 @@ class DialScenarioTest {
     // Somebody who takes the link and says nothing.
     var mute = town.await(town.transport(1).listen(Town.point(1)));
     mute.accept().subscribe(link -> link.receive().onErrorComplete().subscribe());
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     Watch watch = Watch.over(guest);
     guest.connect(HOST).onErrorComplete().subscribe();
     town.pass(Duration.ofMillis(9_900));
@@ -90,7 +90,7 @@ class DialScenarioTest {
             return town.transport(2).listen(on);
           }
         };
-    P2pNetwork<String> guest = started(town.node(2, town.identity(), neverLinked));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2, town.identity(), neverLinked));
     Watch watch = Watch.over(guest);
     guest.connect(HOST).onErrorComplete().subscribe();
     town.pass(Duration.ofSeconds(11));
@@ -101,7 +101,7 @@ class DialScenarioTest {
 
   @Test
   void a_refused_dial_says_so() {
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     town.transport(1);
     assertThatThrownBy(() -> town.await(guest.connect(HOST)))
         .rootCause()
@@ -114,7 +114,7 @@ class DialScenarioTest {
 
   @Test
   void a_named_peer_is_dialled_until_it_answers_with_growing_pauses() {
-    P2pNetwork<String> guest = town.node(2).peer(HOST).build();
+    P2pNetwork<String, ?, ?> guest = town.node(2).peer(HOST).build();
     Watch watch = Watch.over(guest);
     town.await(guest.start());
     town.pass(Duration.ofMinutes(10));
@@ -122,15 +122,15 @@ class DialScenarioTest {
     // 1 s, 1.5 s, 2.25 s, … up to a minute, each a quarter more or less.
     assertThat(attempts).isBetween(14, 25);
 
-    P2pNetwork<String> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
     town.pass(Duration.ofSeconds(80));
     assertThat(host.connections()).hasSize(1);
   }
 
   @Test
   void a_named_peer_that_was_lost_is_dialled_again_soon() {
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> guest = started(town.node(2).peer(HOST));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2).peer(HOST));
     town.pass(Duration.ofSeconds(1));
     assertThat(guest.connections()).hasSize(1);
     host.connections().get(0).disconnect(new DisconnectReason.Requested("a test"));
@@ -142,8 +142,8 @@ class DialScenarioTest {
 
   @Test
   void a_named_peer_that_came_by_itself_is_left_alone() {
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> guest = town.node(2).peer(HOST).build();
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> guest = town.node(2).peer(HOST).build();
     town.await(guest.start());
     town.await(host.connect(PeerAddress.of(Town.point(2))).onErrorComplete());
     town.pass(Duration.ofSeconds(5));
@@ -159,18 +159,18 @@ class DialScenarioTest {
 
   private static List<String> story(long seed) {
     var place = new Town(seed);
-    P2pNetwork<String> guest = place.node(2).peer(HOST).build();
+    P2pNetwork<String, ?, ?> guest = place.node(2).peer(HOST).build();
     Watch watch = Watch.over(guest);
     place.await(guest.start());
     place.pass(Duration.ofMinutes(1));
-    P2pNetwork<String> host = place.node(1).build();
+    P2pNetwork<String, ?, ?> host = place.node(1).build();
     place.await(host.start());
     place.pass(Duration.ofMinutes(5));
     return watch.all().stream().map(Object::toString).toList();
   }
 
-  private P2pNetwork<String> started(P2pNetworkBuilder<String> builder) {
-    P2pNetwork<String> network = builder.build();
+  private P2pNetwork<String, ?, ?> started(P2pNetworkBuilder<String, ?, ?> builder) {
+    P2pNetwork<String, ?, ?> network = builder.build();
     town.await(network.start());
     return network;
   }

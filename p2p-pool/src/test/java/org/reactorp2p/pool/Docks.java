@@ -29,7 +29,7 @@ final class Docks implements AutoCloseable {
   final Random random = new Random(seed);
   final TcpTransport transport = TcpTransport.create(TcpConfig.defaults().withLoops(1));
 
-  private final List<P2pNetwork<?>> networks = new ArrayList<>();
+  private final List<P2pNetwork<?, ?, ?>> networks = new ArrayList<>();
 
   Docks() {
     System.out.println("seed of the nodes: -Dp2p.seed=" + seed);
@@ -40,32 +40,32 @@ final class Docks implements AutoCloseable {
         SecretKey.generate(random), ProofOfWorkStamp.of(new byte[ProofOfWorkStamp.LENGTH]));
   }
 
-  P2pNetworkBuilder<String> node() {
+  P2pNetworkBuilder<String, ?, ?> node() {
     return speaking(MessageCodec.text(0x0010, 1000));
   }
 
-  <M> P2pNetworkBuilder<M> speaking(MessageCodec<M> codec) {
+  <M> P2pNetworkBuilder<M, ?, ?> speaking(MessageCodec<M> codec) {
     return P2pNetwork.builder(codec, identity(), ChainName.of("TOWN"), Environment.over(transport))
         .memory(MemoryConfig.DEFAULT.withSpecialRanges(SpecialRanges.ALLOWED))
         .requiredDifficulty(Difficulty.NONE)
         .listen(ANY);
   }
 
-  <M> P2pNetwork<M> started(P2pNetworkBuilder<M> builder) {
-    P2pNetwork<M> network = builder.build().start().block(PATIENCE);
+  <M> P2pNetwork<M, ?, ?> started(P2pNetworkBuilder<M, ?, ?> builder) {
+    P2pNetwork<M, ?, ?> network = builder.build().start().block(PATIENCE);
     networks.add(network);
     return network;
   }
 
-  List<P2pNetwork<String>> nodes(int count) {
-    List<P2pNetwork<String>> nodes = new ArrayList<>();
+  List<P2pNetwork<String, ?, ?>> nodes(int count) {
+    List<P2pNetwork<String, ?, ?>> nodes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       nodes.add(started(node()));
     }
     return nodes;
   }
 
-  static PeerAddress at(P2pNetwork<?> network) {
+  static PeerAddress at(P2pNetwork<?, ?, ?> network) {
     return PeerAddress.of(network.listening().orElseThrow());
   }
 

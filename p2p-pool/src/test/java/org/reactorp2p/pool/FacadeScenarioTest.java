@@ -26,11 +26,11 @@ class FacadeScenarioTest {
   private static final Point HOST = Town.point(1);
 
   private final Town town = new Town(11);
-  private final P2pNetwork<String> host = started(town.node(1));
+  private final P2pNetwork<String, ?, ?> host = started(town.node(1));
 
   @Test
   void a_connection_is_found_by_peer_and_by_point_from_both_ends() {
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     PeerConnection<String> there = connect(guest);
     assertThat(guest.connection(host.peerId())).containsSame(there);
     assertThat(guest.connection(HOST)).containsSame(there);
@@ -43,7 +43,7 @@ class FacadeScenarioTest {
 
   @Test
   void a_disconnect_by_peer_ends_it_with_the_users_words() {
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     Watch watch = Watch.over(guest);
     connect(guest);
     town.await(guest.disconnect(host.peerId(), "seen enough"));
@@ -57,7 +57,7 @@ class FacadeScenarioTest {
 
   @Test
   void a_disconnect_by_point_is_under_way_whether_anybody_subscribes_or_not() {
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     connect(guest);
     host.disconnect(Town.point(2), "not today");
     town.pass(Duration.ofSeconds(1));
@@ -72,7 +72,7 @@ class FacadeScenarioTest {
 
   @Test
   void an_attempt_has_its_own_patience_be_it_shorter_or_longer() {
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     // Takes the link and says nothing.
     town.await(town.transport(3).listen(Town.point(3))).accept().subscribe();
     for (long seconds : new long[] {1, 60}) {
@@ -101,7 +101,7 @@ class FacadeScenarioTest {
 
   @Test
   void a_failure_says_why_in_a_type() {
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     assertThatThrownBy(() -> town.await(guest.connect(PeerAddress.of(Town.point(9)))))
         .cause()
         .isInstanceOfSatisfying(
@@ -113,7 +113,7 @@ class FacadeScenarioTest {
 
   @Test
   void versions_are_announced_and_agreed_on() {
-    P2pNetwork<String> old =
+    P2pNetwork<String, ?, ?> old =
         started(town.node(2).handshake(shake -> shake.withVersions(Set.of(0, 1), Set.of(0))));
     assertThat(old.announcedVersion()).isEqualTo(new NetworkVersion(Town.CHAIN, 1, 0));
     assertThat(host.announcedVersion()).isEqualTo(new NetworkVersion(Town.CHAIN, 2, 1));
@@ -126,9 +126,9 @@ class FacadeScenarioTest {
 
   @Test
   void one_builder_makes_any_number_of_networks_that_know_nothing_of_each_other() {
-    P2pNetworkBuilder<String> builder = town.node(5, town.identity());
-    P2pNetwork<String> first = started(builder);
-    P2pNetwork<String> second = started(builder);
+    P2pNetworkBuilder<String, ?, ?> builder = town.node(5, town.identity());
+    P2pNetwork<String, ?, ?> first = started(builder);
+    P2pNetwork<String, ?, ?> second = started(builder);
     town.await(first.connect(PeerAddress.of(HOST)));
     assertThat(second.connections()).isEmpty();
     town.await(second.stop());
@@ -139,7 +139,7 @@ class FacadeScenarioTest {
 
   @Test
   void X_06_a_listener_may_stop_the_network_from_within() {
-    P2pNetwork<String> guest = town.node(2).build();
+    P2pNetwork<String, ?, ?> guest = town.node(2).build();
     guest.events().ofType(P2pEvent.Connected.class).subscribe(event -> guest.stop());
     town.await(guest.start());
     guest.connect(PeerAddress.of(HOST)).onErrorComplete().subscribe();
@@ -151,7 +151,7 @@ class FacadeScenarioTest {
 
   @Test
   void each_connection_counts_what_it_drops() {
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     PeerConnection<String> there = connect(guest);
     long refused = 0;
     for (int i = 0; i < 20_000; i++) {
@@ -162,13 +162,13 @@ class FacadeScenarioTest {
     assertThat(there.stat().dropped()).isEqualTo(refused);
   }
 
-  private PeerConnection<String> connect(P2pNetwork<String> guest) {
+  private PeerConnection<String> connect(P2pNetwork<String, ?, ?> guest) {
     PeerConnection<String> there = town.await(guest.connect(PeerAddress.of(HOST)));
     town.pass(Duration.ofSeconds(1));
     return there;
   }
 
-  private P2pNetwork<String> started(P2pNetworkBuilder<String> builder) {
+  private P2pNetwork<String, ?, ?> started(P2pNetworkBuilder<String, ?, ?> builder) {
     return town.await(builder.build().start());
   }
 }

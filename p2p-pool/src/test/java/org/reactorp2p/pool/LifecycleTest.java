@@ -25,7 +25,7 @@ class LifecycleTest {
   @Test
   void X_04_a_start_that_fails_leaves_nothing_open_and_can_be_tried_again() {
     Listener squatter = town.await(town.transport(1).listen(Town.point(1)));
-    P2pNetwork<String> network = town.node(1).peer(PeerAddress.of(Town.point(2))).build();
+    P2pNetwork<String, ?, ?> network = town.node(1).peer(PeerAddress.of(Town.point(2))).build();
     Watch watch = Watch.over(network);
     assertThatThrownBy(() -> town.await(network.start()))
         .hasRootCauseInstanceOf(LinkException.class)
@@ -41,7 +41,7 @@ class LifecycleTest {
 
   @Test
   void a_start_that_is_cancelled_leaves_the_port_free() {
-    P2pNetwork<String> network = slow();
+    P2pNetwork<String, ?, ?> network = slow();
     network.start().subscribe().dispose();
     town.pass(Duration.ofSeconds(1));
     assertThat(network.listening()).isEmpty();
@@ -50,7 +50,7 @@ class LifecycleTest {
 
   @Test
   void a_network_is_started_once() {
-    P2pNetwork<String> network = town.node(1).build();
+    P2pNetwork<String, ?, ?> network = town.node(1).build();
     town.await(network.start());
     assertThatThrownBy(() -> town.await(network.start()))
         .hasRootCauseInstanceOf(IllegalStateException.class);
@@ -61,7 +61,7 @@ class LifecycleTest {
 
   @Test
   void stopping_ends_every_connection_with_its_reason_and_every_stream() {
-    P2pNetwork<String> host = town.node(1).build();
+    P2pNetwork<String, ?, ?> host = town.node(1).build();
     Watch watch = Watch.over(host);
     List<String> ended = new ArrayList<>();
     host.events().doOnComplete(() -> ended.add("events")).subscribe();
@@ -87,8 +87,8 @@ class LifecycleTest {
 
   @Test
   void what_is_queued_is_sent_before_a_stop_ends_a_connection() {
-    P2pNetwork<String> host = town.node(1).build();
-    P2pNetwork<String> guest = town.node(2).build();
+    P2pNetwork<String, ?, ?> host = town.node(1).build();
+    P2pNetwork<String, ?, ?> guest = town.node(2).build();
     town.await(host.start());
     town.await(guest.start());
     town.await(guest.connect(PeerAddress.of(Town.point(1))));
@@ -106,9 +106,9 @@ class LifecycleTest {
 
   @Test
   void a_stop_is_bounded_even_if_a_peer_reads_nothing() {
-    P2pNetwork<String> host = town.node(1).build();
+    P2pNetwork<String, ?, ?> host = town.node(1).build();
     town.await(host.start());
-    P2pNetwork<String> guest = town.node(2).build();
+    P2pNetwork<String, ?, ?> guest = town.node(2).build();
     Watch watch = Watch.over(guest);
     town.await(guest.start());
     // The host's application takes nothing.
@@ -127,7 +127,7 @@ class LifecycleTest {
 
   @Test
   void stopping_is_idempotent_and_needs_no_start() {
-    P2pNetwork<String> network = town.node(1).build();
+    P2pNetwork<String, ?, ?> network = town.node(1).build();
     town.await(network.stop());
     town.await(network.stop());
     assertThat(town.await(network.events().collectList())).isEmpty();
@@ -135,8 +135,8 @@ class LifecycleTest {
 
   @Test
   void a_stop_while_it_starts_is_a_stop() {
-    P2pNetwork<String> network = slow();
-    Mono<P2pNetwork<String>> starting = network.start().cache();
+    P2pNetwork<String, ?, ?> network = slow();
+    Mono<?> starting = network.start().cache();
     starting.onErrorComplete().subscribe();
     town.await(network.stop());
     assertThatThrownBy(() -> town.await(starting))
@@ -152,9 +152,9 @@ class LifecycleTest {
       var lagging =
           new LaggingTransport(
               place.transport(1), Duration.ofMillis(20), new Random(wait), place.time);
-      P2pNetwork<String> host = place.node(1, place.identity(), lagging).build();
+      P2pNetwork<String, ?, ?> host = place.node(1, place.identity(), lagging).build();
       place.await(host.start());
-      P2pNetwork<String> guest = place.node(2).peer(PeerAddress.of(Town.point(1))).build();
+      P2pNetwork<String, ?, ?> guest = place.node(2).peer(PeerAddress.of(Town.point(1))).build();
       Watch watch = Watch.over(host);
       guest.start().subscribe();
       place.pass(Duration.ofMillis(wait));
@@ -167,9 +167,9 @@ class LifecycleTest {
 
   @Test
   void a_connection_waits_with_its_messages_until_somebody_asks() {
-    P2pNetwork<String> host = town.node(1).build();
+    P2pNetwork<String, ?, ?> host = town.node(1).build();
     town.await(host.start());
-    P2pNetwork<String> guest = town.node(2).build();
+    P2pNetwork<String, ?, ?> guest = town.node(2).build();
     town.await(guest.start());
     PeerConnection<String> there = town.await(guest.connect(PeerAddress.of(Town.point(1))));
     town.await(there.send("early"));
@@ -182,7 +182,7 @@ class LifecycleTest {
   }
 
   /** One whose port takes a while to open. */
-  private P2pNetwork<String> slow() {
+  private P2pNetwork<String, ?, ?> slow() {
     var lagging =
         new LaggingTransport(town.transport(1), Duration.ofSeconds(1), new Random(1), town.time);
     return town.node(1, town.identity(), lagging).build();

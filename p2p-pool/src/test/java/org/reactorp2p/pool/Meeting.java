@@ -18,11 +18,11 @@ final class Meeting {
 
   private static final String PING = "ping";
 
-  private final List<P2pNetwork<String>> nodes;
+  private final List<P2pNetwork<String, ?, ?>> nodes;
   private final Scheduler time;
   private final Random random;
 
-  Meeting(List<P2pNetwork<String>> nodes, Scheduler time, Random random) {
+  Meeting(List<P2pNetwork<String, ?, ?>> nodes, Scheduler time, Random random) {
     this.nodes = nodes;
     this.time = time;
     this.random = random;
@@ -42,24 +42,24 @@ final class Meeting {
   }
 
   /** Greets whoever comes with a ping. */
-  static void greet(P2pNetwork<String> node) {
+  static void greet(P2pNetwork<String, ?, ?> node) {
     node.connected().subscribe(there -> there.tryEmitNext(PING));
   }
 
   /** Says a ping on all its connections. */
-  static Mono<Void> pingAll(P2pNetwork<String> node) {
+  static Mono<Void> pingAll(P2pNetwork<String, ?, ?> node) {
     return Flux.fromIterable(node.connections()).flatMap(there -> there.send(PING), 100).then();
   }
 
   @FunctionalInterface
   private interface Encounter {
-    Mono<Void> of(P2pNetwork<String> from, P2pNetwork<String> to);
+    Mono<Void> of(P2pNetwork<String, ?, ?> from, P2pNetwork<String, ?, ?> to);
   }
 
   private Mono<Void> pairs(Encounter encounter) {
     List<Mono<Void>> all = new ArrayList<>();
-    for (P2pNetwork<String> from : nodes) {
-      for (P2pNetwork<String> to : nodes) {
+    for (P2pNetwork<String, ?, ?> from : nodes) {
+      for (P2pNetwork<String, ?, ?> to : nodes) {
         if (from != to) {
           all.add(encounter.of(from, to));
         }
@@ -69,7 +69,8 @@ final class Meeting {
   }
 
   /** To be connected already, by whoever dialled, is as good. */
-  private Mono<PeerConnection<String>> connected(P2pNetwork<String> from, P2pNetwork<String> to) {
+  private Mono<PeerConnection<String>> connected(
+      P2pNetwork<String, ?, ?> from, P2pNetwork<String, ?, ?> to) {
     return from.connect(PeerAddress.of(to.listening().orElseThrow()))
         .onErrorResume(
             AttemptFailedException.class,
@@ -78,7 +79,7 @@ final class Meeting {
         .retryWhen(againSoon());
   }
 
-  private Mono<Void> meets(P2pNetwork<String> from, P2pNetwork<String> to) {
+  private Mono<Void> meets(P2pNetwork<String, ?, ?> from, P2pNetwork<String, ?, ?> to) {
     return pause()
         .then(Mono.defer(() -> from.connect(PeerAddress.of(to.listening().orElseThrow()))))
         .flatMap(there -> there.send(PING).then(there.receive().next()))

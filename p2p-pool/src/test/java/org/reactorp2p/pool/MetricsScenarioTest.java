@@ -38,7 +38,7 @@ class MetricsScenarioTest {
   private final Town town = new Town(5);
   private final MockClock clock = new MockClock();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock);
-  private final P2pNetwork<String> host =
+  private final P2pNetwork<String, ?, ?> host =
       town.node(1).limits(ConnectionLimits.DEFAULT.withMaxConnections(2)).build();
   private final Watch watch = Watch.over(host);
   private final P2pMetrics metrics = host.metrics();
@@ -46,7 +46,8 @@ class MetricsScenarioTest {
   @Test
   void connections_and_messages_are_counted_by_kind_past_ones_included() {
     begin();
-    P2pNetwork<String> guest = started(town.node(2).metadata(new ConnectionMetadata(false, true)));
+    P2pNetwork<String, ?, ?> guest =
+        started(town.node(2).metadata(new ConnectionMetadata(false, true)));
     PeerConnection<String> there = town.await(guest.connect(HOST));
     host.receiveAny().subscribe();
     there.send("12345").subscribe();
@@ -79,11 +80,11 @@ class MetricsScenarioTest {
   @Test
   void every_attempt_is_counted_by_how_and_why_it_ended_and_timed() {
     begin();
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     town.await(guest.connect(HOST));
     started(town.node(3).peer(HOST));
     started(town.node(4).peer(HOST)); // one too many
-    P2pNetworkBuilder<String> stranger =
+    P2pNetworkBuilder<String, ?, ?> stranger =
         P2pNetwork.builder(
                 MessageCodec.text(0x0010, 1000),
                 town.identity(),
@@ -133,7 +134,7 @@ class MetricsScenarioTest {
     begin();
     var random = new Random(3);
     for (int i = 0; i < 40; i++) {
-      P2pNetwork<String> guest = started(town.node(10 + i));
+      P2pNetwork<String, ?, ?> guest = started(town.node(10 + i));
       PeerConnection<String> there = town.await(guest.connect(HOST));
       town.pass(Duration.ofMillis(100));
       switch (random.nextInt(3)) {
@@ -164,7 +165,7 @@ class MetricsScenarioTest {
   @Test
   void queues_and_drops_show_in_the_meters() {
     begin();
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     town.await(guest.connect(HOST));
     pass();
     for (int i = 0; i < 20_000; i++) {
@@ -182,7 +183,7 @@ class MetricsScenarioTest {
   @Test
   void how_full_tables_and_lists_are_shows_in_the_meters() {
     begin();
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     town.await(guest.connect(HOST));
     town.await(host.access().ban(Subject.parse("192.0.2.0/24"), BanTerms.forever("test")));
     town.await(host.access().trust(Trustee.of(Town.point(2))));
@@ -204,7 +205,7 @@ class MetricsScenarioTest {
     begin();
     List<Meter.Id> before = registry.getMeters().stream().map(Meter::getId).toList();
     for (int i = 0; i < 1000; i++) {
-      P2pNetwork<String> guest = started(town.node(2 + i));
+      P2pNetwork<String, ?, ?> guest = started(town.node(2 + i));
       town.await(guest.connect(HOST));
       town.await(guest.stop());
       town.pass(Duration.ofMillis(10));
@@ -231,7 +232,7 @@ class MetricsScenarioTest {
               }
             });
     begin();
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     town.await(guest.connect(HOST));
     pass();
     assertThat(host.connections()).hasSize(1);
@@ -255,7 +256,7 @@ class MetricsScenarioTest {
     town.await(host.start());
   }
 
-  private P2pNetwork<String> started(P2pNetworkBuilder<String> builder) {
+  private P2pNetwork<String, ?, ?> started(P2pNetworkBuilder<String, ?, ?> builder) {
     return town.await(builder.build().start());
   }
 

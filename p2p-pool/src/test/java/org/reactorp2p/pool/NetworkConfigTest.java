@@ -51,7 +51,7 @@ class NetworkConfigTest {
         () -> town.node(1).peer(PeerAddress.of(Town.point(1))),
         "10.0.0.1:9732 is both our listen address and a peer to dial");
     Identity self = town.identity();
-    P2pNetworkBuilder<String> builder =
+    P2pNetworkBuilder<String, ?, ?> builder =
         town.node(1, self).peer(PeerAddress.of(Town.point(2), self.peerId()));
     assertThatThrownBy(builder::build).hasMessageContaining("that is our own id");
   }
@@ -75,7 +75,7 @@ class NetworkConfigTest {
 
   @Test
   void an_identity_weaker_than_what_we_ask_of_others_is_refused() {
-    P2pNetworkBuilder<String> strict = town.node(1).requiredDifficulty(Difficulty.of(200));
+    P2pNetworkBuilder<String, ?, ?> strict = town.node(1).requiredDifficulty(Difficulty.of(200));
     assertThatThrownBy(strict::build)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("200");
@@ -92,7 +92,7 @@ class NetworkConfigTest {
 
   @Test
   void a_builder_is_never_changed() {
-    P2pNetworkBuilder<String> before = town.node(1);
+    P2pNetworkBuilder<String, ?, ?> before = town.node(1);
     NetworkConfig then = before.config();
     before.peer(PeerAddress.of(Town.point(2))).limits(ConnectionLimits.DEFAULT).build();
     assertThat(before.config()).isSameAs(then);

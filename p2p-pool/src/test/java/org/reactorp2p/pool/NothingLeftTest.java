@@ -28,7 +28,7 @@ class NothingLeftTest {
 
   @Test
   void X_05_a_thousand_connections_leave_no_timer_no_meter_and_no_object_behind() {
-    P2pNetwork<String> host = node(1).listen(Town.point(1)).build();
+    P2pNetwork<String, ?, ?> host = node(1).listen(Town.point(1)).build();
     P2pMetrics metrics = host.metrics();
     metrics.bindTo(registry);
     host.events().subscribe();
@@ -55,8 +55,8 @@ class NothingLeftTest {
 
   @Test
   void X_03_a_thousand_dials_cancelled_anywhere_leave_no_timer_and_no_attempt_behind() {
-    P2pNetwork<String> host = town.await(town.node(1).build().start());
-    P2pNetwork<String> guest = node(2).build();
+    P2pNetwork<String, ?, ?> host = town.await(town.node(1).build().start());
+    P2pNetwork<String, ?, ?> guest = node(2).build();
     town.await(guest.start());
     int timersBefore = timers.waiting();
     var random = new Random(1);
@@ -77,10 +77,11 @@ class NothingLeftTest {
   }
 
   /** One after the other comes, says something and leaves. */
-  private List<WeakReference<PeerConnection<String>>> visit(P2pNetwork<String> host, int visits) {
+  private List<WeakReference<PeerConnection<String>>> visit(
+      P2pNetwork<String, ?, ?> host, int visits) {
     List<WeakReference<PeerConnection<String>>> ended = new ArrayList<>();
     for (int i = 0; i < visits; i++) {
-      P2pNetwork<String> guest = town.await(town.node(2 + i).build().start());
+      P2pNetwork<String, ?, ?> guest = town.await(town.node(2 + i).build().start());
       town.await(guest.connect(HOST)).tryEmitNext("hello");
       town.pass(Duration.ofMillis(10));
       host.connections().forEach(one -> ended.add(new WeakReference<>(one)));
@@ -99,7 +100,7 @@ class NothingLeftTest {
         .isZero();
   }
 
-  private P2pNetworkBuilder<String> node(int house) {
+  private P2pNetworkBuilder<String, ?, ?> node(int house) {
     var environment = Environment.simulated(town.transport(house), timers, new Random(8));
     return P2pNetwork.builder(
             MessageCodec.text(0x0010, 1000), town.identity(), Town.CHAIN, environment)

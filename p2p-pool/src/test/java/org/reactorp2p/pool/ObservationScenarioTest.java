@@ -28,7 +28,7 @@ class ObservationScenarioTest {
   private final Town town = new Town(6);
   private final List<Observation.Context> stopped = new ArrayList<>();
   private final ObservationRegistry registry = ObservationRegistry.create();
-  private final P2pNetwork<String> host = town.node(1).build();
+  private final P2pNetwork<String, ?, ?> host = town.node(1).build();
 
   ObservationScenarioTest() {
     registry
@@ -50,7 +50,7 @@ class ObservationScenarioTest {
   @Test
   void a_handshake_is_the_child_of_its_dial_and_that_of_the_callers_observation() {
     town.await(host.start());
-    P2pNetwork<String> guest = town.await(town.node(2).build().start());
+    P2pNetwork<String, ?, ?> guest = town.await(town.node(2).build().start());
     guest.observe(P2pObservations.of(registry));
     Observation work = Observation.start("work", registry);
     town.await(guest.connect(HOST).contextWrite(context -> context.put(P2pObservations.KEY, work)));
@@ -92,7 +92,7 @@ class ObservationScenarioTest {
             return town.transport(2).listen(on);
           }
         };
-    P2pNetwork<String> guest = town.node(2, town.identity(), curious).build();
+    P2pNetwork<String, ?, ?> guest = town.node(2, town.identity(), curious).build();
     guest.observe(P2pObservations.of(registry));
     town.await(guest.start());
     town.await(guest.connect(HOST).contextWrite(context -> context.put("request", 42)));
@@ -103,7 +103,7 @@ class ObservationScenarioTest {
   void who_is_dialled_observes_a_handshake_alone_and_a_failure_has_its_motive() {
     host.observe(P2pObservations.of(registry));
     town.await(host.start());
-    P2pNetwork<String> guest = town.await(town.node(2).build().start());
+    P2pNetwork<String, ?, ?> guest = town.await(town.node(2).build().start());
     town.await(guest.connect(HOST));
     town.await(
         host.connect(PeerAddress.of(Town.point(77))).map(found -> true).onErrorReturn(false));
@@ -123,7 +123,7 @@ class ObservationScenarioTest {
     host.observe(P2pObservations.of(ObservationRegistry.NOOP));
     observing.dispose();
     town.await(host.start());
-    P2pNetwork<String> guest = town.await(town.node(2).build().start());
+    P2pNetwork<String, ?, ?> guest = town.await(town.node(2).build().start());
     town.await(guest.connect(HOST));
     assertThat(stopped).isEmpty();
   }

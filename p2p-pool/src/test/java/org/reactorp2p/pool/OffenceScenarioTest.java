@@ -34,7 +34,7 @@ class OffenceScenarioTest {
 
   @Test
   void F_11_whoever_speaks_another_protocol_is_out_for_ten_minutes_to_the_dot() {
-    P2pNetwork<String> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
     Watch watch = Watch.over(host);
     new Stranger(town.transport(2), HOST.point(), HTTP);
     town.pass(Duration.ofSeconds(1));
@@ -55,7 +55,7 @@ class OffenceScenarioTest {
 
   @Test
   void H_12_the_same_fault_twice_has_the_same_consequence() {
-    P2pNetwork<String> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
     for (int i = 0; i < 2; i++) {
       Watch watch = Watch.over(host);
       new Stranger(town.transport(2), HOST.point(), HTTP);
@@ -68,8 +68,8 @@ class OffenceScenarioTest {
   @Test
   void P_10_a_hostile_neighbour_does_not_cut_off_a_trusted_peer() {
     Identity friend = town.identity();
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> guest = started(town.node(2, friend).peer(HOST));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2, friend).peer(HOST));
     town.await(host.access().trust(Trustee.of(friend.peerId())));
     town.pass(Duration.ofSeconds(5));
     assertThat(host.connections()).hasSize(1);
@@ -85,18 +85,18 @@ class OffenceScenarioTest {
     town.pass(Duration.ofSeconds(10));
     assertThat(host.connections()).as("and regains it").hasSize(1);
 
-    P2pNetwork<String> neighbour = started(town.node(2, town.identity()));
+    P2pNetwork<String, ?, ?> neighbour = started(town.node(2, town.identity()));
     assertThatThrownBy(() -> town.await(neighbour.connect(HOST)))
         .hasRootCauseInstanceOf(AttemptFailedException.class);
   }
 
   @Test
   void P_11_leaving_refusals_and_silence_greylist_nobody() {
-    P2pNetwork<String> host =
+    P2pNetwork<String, ?, ?> host =
         started(town.node(1).limits(ConnectionLimits.DEFAULT.withMaxConnections(1)));
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     town.await(guest.connect(HOST));
-    P2pNetwork<String> other = started(town.node(3));
+    P2pNetwork<String, ?, ?> other = started(town.node(3));
     assertThatThrownBy(() -> town.await(other.connect(HOST)))
         .hasRootCauseInstanceOf(AttemptFailedException.class);
     var silent = new Stranger(town.transport(4), HOST.point());
@@ -112,9 +112,9 @@ class OffenceScenarioTest {
 
   @Test
   void a_peer_that_sends_nonsense_under_its_own_key_is_out_wherever_it_goes() {
-    P2pNetwork<String> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
     Identity who = town.identity();
-    P2pNetwork<byte[]> liar =
+    P2pNetwork<byte[], ?, ?> liar =
         P2pNetwork.builder(MessageCodec.bytes(0x0011, 1000), who, Town.CHAIN, environment(2))
             .requiredDifficulty(Difficulty.NONE)
             .build();
@@ -125,7 +125,7 @@ class OffenceScenarioTest {
     assertThat(watch.of(P2pEvent.Greylisted.class))
         .extracting(event -> event.entry().subject())
         .containsExactly(Subject.of(Town.address(2)), Subject.of(who.peerId()));
-    P2pNetwork<String> again = started(town.node(3, who));
+    P2pNetwork<String, ?, ?> again = started(town.node(3, who));
     assertThatThrownBy(() -> town.await(again.connect(HOST)))
         .hasRootCauseInstanceOf(AttemptFailedException.class);
     town.pass(PENANCE);
@@ -134,7 +134,7 @@ class OffenceScenarioTest {
 
   @Test
   void P_13_a_trusted_point_of_another_chain_stays_trusted() {
-    P2pNetwork<String> other =
+    P2pNetwork<String, ?, ?> other =
         started(
             P2pNetwork.builder(
                     MessageCodec.text(0x0010, 1000),
@@ -143,7 +143,7 @@ class OffenceScenarioTest {
                     environment(1))
                 .requiredDifficulty(Difficulty.NONE)
                 .listen(Town.point(1)));
-    P2pNetwork<String> node = started(town.node(2).peer(HOST));
+    P2pNetwork<String, ?, ?> node = started(town.node(2).peer(HOST));
     Watch watch = Watch.over(node);
     town.pass(Duration.ofHours(1));
     assertThat(watch.of(P2pEvent.PeerRejected.class))
@@ -161,8 +161,8 @@ class OffenceScenarioTest {
     return town.environment(town.transport(house));
   }
 
-  private <M> P2pNetwork<M> started(P2pNetworkBuilder<M> builder) {
-    P2pNetwork<M> network = builder.build();
+  private <M> P2pNetwork<M, ?, ?> started(P2pNetworkBuilder<M, ?, ?> builder) {
+    P2pNetwork<M, ?, ?> network = builder.build();
     town.await(network.start());
     return network;
   }

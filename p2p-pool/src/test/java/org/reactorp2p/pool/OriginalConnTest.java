@@ -22,8 +22,8 @@ class OriginalConnTest {
   @Test
   @DisplayName("tezt/test_p2p_conn.ml: bootstrap and advertise do not block a message")
   void what_nobody_answers_holds_up_no_message() {
-    P2pNetwork<String> host = town.node(1).build();
-    P2pNetwork<String> guest = town.node(2).build();
+    P2pNetwork<String, ?, ?> host = town.node(1).build();
+    P2pNetwork<String, ?, ?> guest = town.node(2).build();
     town.await(host.start());
     town.await(guest.start());
     List<String> read = new ArrayList<>();

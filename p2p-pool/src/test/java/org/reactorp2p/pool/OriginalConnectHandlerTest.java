@@ -24,10 +24,10 @@ class OriginalConnectHandlerTest {
   private static final PeerAddress HOST = PeerAddress.of(Town.point(1));
 
   private final Town town = new Town(33);
-  private final P2pNetwork<String> host = started(town.node(1));
+  private final P2pNetwork<String, ?, ?> host = started(town.node(1));
 
-  private P2pNetwork<String> started(P2pNetworkBuilder<String> builder) {
-    P2pNetwork<String> network = builder.build();
+  private P2pNetwork<String, ?, ?> started(P2pNetworkBuilder<String, ?, ?> builder) {
+    P2pNetwork<String, ?, ?> network = builder.build();
     town.await(network.start());
     return network;
   }
@@ -35,7 +35,7 @@ class OriginalConnectHandlerTest {
   @Test
   @DisplayName("test_p2p_connect_handler.ml: connect then destroy")
   void connect_then_destroy() {
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     assertThat(town.await(guest.connect(HOST)).info().peerId()).isEqualTo(host.peerId());
     town.await(guest.stop());
     assertThat(guest.connections()).isEmpty();
@@ -65,7 +65,7 @@ class OriginalConnectHandlerTest {
     List<PeerConnection<String>> come = new ArrayList<>();
     host.connected().subscribe(come::add);
     Watch watch = Watch.over(host);
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     town.await(guest.connect(HOST));
     town.pass(Duration.ofSeconds(1));
     assertThat(come).hasSize(1);

@@ -38,8 +38,8 @@ class OriginalNetworkIT {
   @Test
   @DisplayName("tezt/tests/p2p.ml: check ip greylisting")
   void garbage_on_the_port_greylists_one_address() throws IOException {
-    P2pNetwork<String> target = docks.started(docks.node());
-    P2pNetwork<String> other = docks.started(docks.node());
+    P2pNetwork<String, ?, ?> target = docks.started(docks.node());
+    P2pNetwork<String, ?, ?> other = docks.started(docks.node());
     var greylisted =
         target.events().ofType(P2pEvent.Greylisted.class).map(P2pEvent.Greylisted::entry).cache(9);
     greylisted.subscribe();

@@ -34,8 +34,8 @@ class OriginalNetworkTest {
 
   private final Town town = new Town(36);
 
-  private P2pNetwork<String> started(P2pNetworkBuilder<String> builder) {
-    P2pNetwork<String> network = builder.build();
+  private P2pNetwork<String, ?, ?> started(P2pNetworkBuilder<String, ?, ?> builder) {
+    P2pNetwork<String, ?, ?> network = builder.build();
     town.await(network.start());
     return network;
   }
@@ -43,8 +43,8 @@ class OriginalNetworkTest {
   @Test
   @DisplayName("tezt/tests/p2p.ml: peers with different chain name")
   void both_sides_of_two_chains_tell_a_nack() {
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> guest =
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> guest =
         started(
             P2pNetwork.builder(
                     MessageCodec.text(0x0010, 1000),
@@ -68,9 +68,9 @@ class OriginalNetworkTest {
   @Test
   @DisplayName("tezt/tests/p2p.ml: p2p stat")
   void the_statistics_agree_with_the_tables() {
-    P2pNetwork<String> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
     for (int house = 2; house < 8; house++) {
-      P2pNetwork<String> guest = started(town.node(house));
+      P2pNetwork<String, ?, ?> guest = started(town.node(house));
       town.await(guest.connect(HOST));
       if (house % 3 == 0) {
         town.await(guest.stop());

@@ -45,13 +45,13 @@ class OriginalPoolIT {
   @Test
   @DisplayName("tezt/test_p2p_pool.ml: simple")
   void simple() throws Exception {
-    List<P2pNetwork<String>> nodes = docks.nodes(NODES);
+    List<P2pNetwork<String, ?, ?>> nodes = docks.nodes(NODES);
     var pings = new CountDownLatch(NODES * (NODES - 1));
     nodes.forEach(node -> node.receiveAny().subscribe(ping -> pings.countDown()));
     var meeting = new Meeting(nodes, Schedulers.parallel(), docks.random);
     meeting.everybodyKnowsEverybody().block(Docks.PATIENCE);
     // Both ends of a connection have it a moment apart.
-    for (P2pNetwork<String> node : nodes) {
+    for (P2pNetwork<String, ?, ?> node : nodes) {
       node.connected().take(NODES - 1).collectList().block(Docks.PATIENCE);
       assertThat(node.connections()).hasSize(NODES - 1);
     }
@@ -62,7 +62,7 @@ class OriginalPoolIT {
   @Test
   @DisplayName("tezt/test_p2p_pool.ml: random")
   void random() {
-    List<P2pNetwork<String>> nodes = docks.nodes(NODES);
+    List<P2pNetwork<String, ?, ?>> nodes = docks.nodes(NODES);
     nodes.forEach(Meeting::greet);
     var meeting = new Meeting(nodes, Schedulers.parallel(), docks.random);
     meeting.everybodyMeetsEverybody(ROUNDS).block(Docks.PATIENCE);
@@ -71,7 +71,7 @@ class OriginalPoolIT {
   @Test
   @DisplayName("tezt/test_p2p_pool.ml: garbled")
   void garbled() {
-    P2pNetwork<String> node = docks.started(docks.node());
+    P2pNetwork<String, ?, ?> node = docks.started(docks.node());
     Watch watch = Watch.over(node);
     List<Rogue> others = new ArrayList<>();
     for (int i = 1; i < NODES; i++) {
@@ -99,11 +99,11 @@ class OriginalPoolIT {
   @DisplayName("test_p2p_broadcast.ml: simple")
   void broadcast() {
     var codec = new CountingCodec(MessageCodec.bytes(0x0010, 100_000), new AtomicInteger());
-    P2pNetwork<byte[]> broadcaster = docks.started(docks.speaking(codec));
-    List<P2pNetwork<byte[]>> others = new ArrayList<>();
+    P2pNetwork<byte[], ?, ?> broadcaster = docks.started(docks.speaking(codec));
+    List<P2pNetwork<byte[], ?, ?>> others = new ArrayList<>();
     List<Mono<List<byte[]>>> heard = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
-      P2pNetwork<byte[]> other = docks.started(docks.speaking(codec));
+      P2pNetwork<byte[], ?, ?> other = docks.started(docks.speaking(codec));
       Mono<List<byte[]>> all =
           other.receiveAny().map(Received::message).take(ROUNDS).collectList().cache();
       all.subscribe();

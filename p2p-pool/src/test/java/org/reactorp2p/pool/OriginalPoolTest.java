@@ -37,14 +37,14 @@ class OriginalPoolTest {
   private final Town town = new Town(31);
   private final Random random = new Random(31 + Long.getLong("p2p.seed", 0));
 
-  private P2pNetwork<String> started(P2pNetworkBuilder<String> builder) {
-    P2pNetwork<String> network = builder.build();
+  private P2pNetwork<String, ?, ?> started(P2pNetworkBuilder<String, ?, ?> builder) {
+    P2pNetwork<String, ?, ?> network = builder.build();
     town.await(network.start());
     return network;
   }
 
-  private List<P2pNetwork<String>> nodes() {
-    List<P2pNetwork<String>> nodes = new ArrayList<>();
+  private List<P2pNetwork<String, ?, ?>> nodes() {
+    List<P2pNetwork<String, ?, ?>> nodes = new ArrayList<>();
     for (int house = 1; house <= NODES; house++) {
       nodes.add(started(town.node(house)));
     }
@@ -54,7 +54,7 @@ class OriginalPoolTest {
   @Test
   @DisplayName("tezt/test_p2p_pool.ml: simple")
   void simple() {
-    List<P2pNetwork<String>> nodes = nodes();
+    List<P2pNetwork<String, ?, ?>> nodes = nodes();
     var heard = new AtomicInteger();
     nodes.forEach(node -> node.receiveAny().subscribe(ping -> heard.incrementAndGet()));
     var meeting = new Meeting(nodes, town.time, random);
@@ -70,7 +70,7 @@ class OriginalPoolTest {
   @Test
   @DisplayName("tezt/test_p2p_pool.ml: random")
   void random() {
-    List<P2pNetwork<String>> nodes = nodes();
+    List<P2pNetwork<String, ?, ?>> nodes = nodes();
     nodes.forEach(Meeting::greet);
     var meeting = new Meeting(nodes, town.time, random);
     var done = meeting.everybodyMeetsEverybody(ROUNDS).toFuture();
@@ -79,7 +79,7 @@ class OriginalPoolTest {
     }
     assertThat(done).isCompleted();
     town.pass(Duration.ofMinutes(1));
-    for (P2pNetwork<String> node : nodes) {
+    for (P2pNetwork<String, ?, ?> node : nodes) {
       assertThat(node.connections()).isEmpty();
       assertThat(node.stat().attempts().inbound() + node.stat().attempts().outbound()).isZero();
     }
@@ -89,7 +89,7 @@ class OriginalPoolTest {
   @DisplayName("tezt/test_p2p_pool.ml: garbled")
   void garbled() {
     for (int house = 1; house <= NODES; house++) {
-      P2pNetwork<String> node = started(town.node(house));
+      P2pNetwork<String, ?, ?> node = started(town.node(house));
       Watch watch = Watch.over(node);
       List<Rogue> others = new ArrayList<>();
       for (int other = 1; other < NODES; other++) {
@@ -116,10 +116,10 @@ class OriginalPoolTest {
   void overcrowded_mixed() {
     started(town.node(1).limits(ConnectionLimits.DEFAULT.withMaxConnections(1)));
     started(town.node(2).peer(TARGET));
-    List<P2pNetwork<String>> guests = new ArrayList<>();
+    List<P2pNetwork<String, ?, ?>> guests = new ArrayList<>();
     List<Watch> watches = new ArrayList<>();
     for (int house = 3; house < 3 + NODES; house++) {
-      P2pNetworkBuilder<String> guest = town.node(house);
+      P2pNetworkBuilder<String, ?, ?> guest = town.node(house);
       guests.add(
           started(
               isOld(house) ? guest.handshake(c -> c.withVersions(Set.of(0), Set.of(0))) : guest));
@@ -162,11 +162,11 @@ class OriginalPoolTest {
   @Test
   @DisplayName("tezt/test_p2p_pool.ml: no-common-network-protocol")
   void no_common_network_protocol() {
-    P2pNetwork<String> target =
+    P2pNetwork<String, ?, ?> target =
         started(town.node(1).handshake(c -> c.withVersions(Set.of(0), Set.of(0))));
     Watch watch = Watch.over(target);
     for (int house = 2; house <= NODES; house++) {
-      P2pNetwork<String> guest =
+      P2pNetwork<String, ?, ?> guest =
           started(town.node(house).handshake(c -> c.withVersions(Set.of(0), Set.of(1))));
       Watch guests = Watch.over(guest);
       town.await(guest.connect(TARGET).then().onErrorComplete());

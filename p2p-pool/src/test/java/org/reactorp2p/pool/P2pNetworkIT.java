@@ -39,8 +39,8 @@ class P2pNetworkIT {
 
   @Test
   void two_networks_connect_exchange_messages_and_stop() {
-    P2pNetwork<String> alice = started(node().listen(ANY));
-    P2pNetwork<String> bob = started(node().peer(at(alice)));
+    P2pNetwork<String, ?, ?> alice = started(node().listen(ANY));
+    P2pNetwork<String, ?, ?> bob = started(node().peer(at(alice)));
     Mono<List<String>> heard =
         alice.receiveAny().map(Received::message).take(1000).collectList().cache();
     heard.subscribe();
@@ -59,9 +59,9 @@ class P2pNetworkIT {
 
   @Test
   void X_04_a_taken_port_fails_the_start_and_leaves_no_thread_behind() throws InterruptedException {
-    P2pNetwork<String> first = started(node().listen(ANY));
+    P2pNetwork<String, ?, ?> first = started(node().listen(ANY));
     Point taken = first.listening().orElseThrow();
-    P2pNetwork<String> second = node().listen(taken).build();
+    P2pNetwork<String, ?, ?> second = node().listen(taken).build();
     assertThatThrownBy(() -> second.start().block(PATIENCE))
         .isInstanceOfSatisfying(
             LinkException.class,
@@ -78,8 +78,8 @@ class P2pNetworkIT {
   @Test
   void P_04_dials_that_cross_on_sockets_end_with_one_connection() {
     for (int trial = 0; trial < 30; trial++) {
-      P2pNetwork<String> alice = started(node().listen(ANY));
-      P2pNetwork<String> bob = started(node().listen(ANY));
+      P2pNetwork<String, ?, ?> alice = started(node().listen(ANY));
+      P2pNetwork<String, ?, ?> bob = started(node().listen(ANY));
       Mono.when(alice.connect(at(bob)).onErrorComplete(), bob.connect(at(alice)).onErrorComplete())
           .block(PATIENCE);
       assertThat(alice.connected().next().block(PATIENCE).info().peerId()).isEqualTo(bob.peerId());
@@ -93,14 +93,14 @@ class P2pNetworkIT {
   @Test
   void H_02_silent_sockets_are_bounded_and_a_canary_is_admitted_within_two_seconds()
       throws IOException {
-    P2pNetwork<String> host = started(node().listen(ANY));
+    P2pNetwork<String, ?, ?> host = started(node().listen(ANY));
     Watch watch = Watch.over(host);
     List<Socket> crowd = new ArrayList<>();
     try {
       for (int i = 0; i < 300; i++) {
         crowd.add(silent(host.listening().orElseThrow(), "127.0.0.2"));
       }
-      P2pNetwork<String> canary = started(node());
+      P2pNetwork<String, ?, ?> canary = started(node());
       canary.connect(at(host)).block(Duration.ofSeconds(2));
       canary.stop().block(PATIENCE);
     } finally {
@@ -114,8 +114,8 @@ class P2pNetworkIT {
 
   @Test
   void nodes_that_know_one_node_only_all_connect_to_it() throws InterruptedException {
-    P2pNetwork<String> hub = started(node().listen(ANY));
-    List<P2pNetwork<String>> others = new ArrayList<>();
+    P2pNetwork<String, ?, ?> hub = started(node().listen(ANY));
+    List<P2pNetwork<String, ?, ?>> others = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       others.add(started(node().peer(at(hub))));
     }
@@ -127,7 +127,7 @@ class P2pNetworkIT {
     assertThat(loops()).isEmpty();
   }
 
-  private P2pNetworkBuilder<String> node() {
+  private P2pNetworkBuilder<String, ?, ?> node() {
     Identity identity =
         Identity.of(
             SecretKey.generate(random), ProofOfWorkStamp.of(new byte[ProofOfWorkStamp.LENGTH]));
@@ -135,11 +135,11 @@ class P2pNetworkIT {
         .requiredDifficulty(Difficulty.NONE);
   }
 
-  private static P2pNetwork<String> started(P2pNetworkBuilder<String> builder) {
+  private static P2pNetwork<String, ?, ?> started(P2pNetworkBuilder<String, ?, ?> builder) {
     return builder.build().start().block(PATIENCE);
   }
 
-  private static PeerAddress at(P2pNetwork<String> network) {
+  private static PeerAddress at(P2pNetwork<String, ?, ?> network) {
     return PeerAddress.of(network.listening().orElseThrow());
   }
 

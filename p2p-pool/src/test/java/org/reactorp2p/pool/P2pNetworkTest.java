@@ -41,8 +41,8 @@ class P2pNetworkTest {
 
   @Test
   void two_networks_connect_exchange_a_message_and_stop() {
-    P2pNetwork<String> alice = town.node(1).build();
-    P2pNetwork<String> bob = town.node(2).peer(PeerAddress.of(Town.point(1))).build();
+    P2pNetwork<String, ?, ?> alice = town.node(1).build();
+    P2pNetwork<String, ?, ?> bob = town.node(2).peer(PeerAddress.of(Town.point(1))).build();
     List<P2pEvent> seen = new ArrayList<>();
     List<String> heard = new ArrayList<>();
     alice.events().subscribe(seen::add);

@@ -29,7 +29,7 @@ class PlacesScenarioTest {
   @Test
   void P_01_many_identities_of_one_address_get_eight_places_and_a_trusted_one_a_ninth() {
     Identity friend = town.identity();
-    P2pNetwork<String> host =
+    P2pNetwork<String, ?, ?> host =
         started(
             town.node(1)
                 .access(access -> access.withTrusted(List.of(Trustee.of(friend.peerId())))));
@@ -49,7 +49,7 @@ class PlacesScenarioTest {
 
   @Test
   void P_01_many_addresses_of_one_neighbourhood_get_sixteen_places() {
-    P2pNetwork<String> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
     for (int house = 2; house < 22; house++) {
       dial(town.node(house));
     }
@@ -60,7 +60,7 @@ class PlacesScenarioTest {
 
   @Test
   void the_limits_may_be_switched_off() {
-    P2pNetwork<String> host =
+    P2pNetwork<String, ?, ?> host =
         started(town.node(1).access(access -> access.withPerAddress(AddressLimits.NONE)));
     for (int i = 0; i < 20; i++) {
       dial(town.node(66, town.identity()));
@@ -71,7 +71,7 @@ class PlacesScenarioTest {
   @Test
   void P_02_when_strangers_take_all_places_those_kept_for_trusted_ones_are_still_there() {
     Identity friend = town.identity();
-    P2pNetwork<String> host =
+    P2pNetwork<String, ?, ?> host =
         started(
             town.node(1)
                 .limits(ConnectionLimits.DEFAULT.withMaxConnections(3))
@@ -80,7 +80,7 @@ class PlacesScenarioTest {
       dial(town.node(house));
     }
     assertThat(host.connections()).hasSize(2);
-    P2pNetwork<String> guest = dial(town.node(20, friend));
+    P2pNetwork<String, ?, ?> guest = dial(town.node(20, friend));
     assertThat(host.connections()).hasSize(3);
     assertThat(host.connection(friend.peerId())).isPresent();
 
@@ -94,7 +94,7 @@ class PlacesScenarioTest {
   void N_06_only_so_many_dials_go_on_at_once_and_the_others_wait_for_their_turn() {
     int limit = 3;
     var counting = new Counting(town.transport(1));
-    P2pNetwork<String> node =
+    P2pNetwork<String, ?, ?> node =
         started(
             town.node(1, town.identity(), counting)
                 .limits(ConnectionLimits.DEFAULT.withMaxDials(limit)));
@@ -116,15 +116,15 @@ class PlacesScenarioTest {
     assertThat(node.connections()).as("those that had run out of time come now").hasSize(4);
   }
 
-  private P2pNetwork<String> dial(P2pNetworkBuilder<String> builder) {
-    P2pNetwork<String> network = started(builder);
+  private P2pNetwork<String, ?, ?> dial(P2pNetworkBuilder<String, ?, ?> builder) {
+    P2pNetwork<String, ?, ?> network = started(builder);
     network.connect(HOST).onErrorComplete().subscribe();
     town.pass(Duration.ofSeconds(1));
     return network;
   }
 
-  private P2pNetwork<String> started(P2pNetworkBuilder<String> builder) {
-    P2pNetwork<String> network = builder.build();
+  private P2pNetwork<String, ?, ?> started(P2pNetworkBuilder<String, ?, ?> builder) {
+    P2pNetwork<String, ?, ?> network = builder.build();
     town.await(network.start());
     return network;
   }

@@ -32,24 +32,24 @@ class SwapScenarioTest {
 
   private Town town = new Town(31);
 
-  private P2pNetwork<String> started(P2pNetworkBuilder<String> builder) {
-    P2pNetwork<String> network = builder.build();
+  private P2pNetwork<String, ?, ?> started(P2pNetworkBuilder<String, ?, ?> builder) {
+    P2pNetwork<String, ?, ?> network = builder.build();
     town.await(network.start());
     return network;
   }
 
-  private P2pNetwork<String> node(int house) {
+  private P2pNetwork<String, ?, ?> node(int house) {
     return started(town.node(house));
   }
 
   /** Connects with the node in that house. */
-  private PeerConnection<String> link(P2pNetwork<String> from, int house) {
+  private PeerConnection<String> link(P2pNetwork<String, ?, ?> from, int house) {
     PeerConnection<String> connection = town.await(from.connect(PeerAddress.of(Town.point(house))));
     town.pass(MOMENT);
     return connection;
   }
 
-  private static Set<PeerId> peersOf(P2pNetwork<?> network) {
+  private static Set<PeerId> peersOf(P2pNetwork<?, ?, ?> network) {
     return network.connections().stream().map(c -> c.info().peerId()).collect(Collectors.toSet());
   }
 
@@ -81,11 +81,11 @@ class SwapScenarioTest {
     Seeds.each(
         seed -> {
           town = new Town(seed);
-          P2pNetwork<String> b1 = node(1);
-          P2pNetwork<String> a1 = node(2);
-          P2pNetwork<String> swaper = node(3);
-          P2pNetwork<String> a2 = node(4);
-          P2pNetwork<String> b2 = node(5);
+          P2pNetwork<String, ?, ?> b1 = node(1);
+          P2pNetwork<String, ?, ?> a1 = node(2);
+          P2pNetwork<String, ?, ?> swaper = node(3);
+          P2pNetwork<String, ?, ?> a2 = node(4);
+          P2pNetwork<String, ?, ?> b2 = node(5);
           link(a1, 1);
           link(swaper, 2);
           link(swaper, 4);
@@ -97,9 +97,9 @@ class SwapScenarioTest {
           town.pass(MOMENT);
 
           boolean one = peersOf(swaper).contains(b1.peerId());
-          P2pNetwork<String> partner = one ? a1 : a2;
-          P2pNetwork<String> kept = one ? b1 : b2;
-          P2pNetwork<String> given = one ? a2 : a1;
+          P2pNetwork<String, ?, ?> partner = one ? a1 : a2;
+          P2pNetwork<String, ?, ?> kept = one ? b1 : b2;
+          P2pNetwork<String, ?, ?> given = one ? a2 : a1;
           assertThat(peersOf(swaper)).containsExactlyInAnyOrder(partner.peerId(), kept.peerId());
           assertThat(peersOf(partner)).containsExactlyInAnyOrder(swaper.peerId(), given.peerId());
           assertThat(swapers.of(P2pEvent.SwapSucceeded.class))
@@ -118,10 +118,10 @@ class SwapScenarioTest {
     Seeds.each(
         seed -> {
           town = new Town(seed);
-          P2pNetwork<String> off = started(off(town.node(1)));
+          P2pNetwork<String, ?, ?> off = started(off(town.node(1)));
           node(2);
-          P2pNetwork<String> third = node(3);
-          P2pNetwork<String> asking = node(4);
+          P2pNetwork<String, ?, ?> third = node(3);
+          P2pNetwork<String, ?, ?> asking = node(4);
           link(off, 2);
           link(off, 3);
           PeerConnection<String> there = link(asking, 1);
@@ -136,16 +136,16 @@ class SwapScenarioTest {
         });
   }
 
-  private static P2pNetworkBuilder<String> off(P2pNetworkBuilder<String> node) {
+  private static P2pNetworkBuilder<String, ?, ?> off(P2pNetworkBuilder<String, ?, ?> node) {
     return node.config(node.config().withSwap(SwapConfig.NONE));
   }
 
   /** As recorded of an Octez: the answer leaves first, even if nobody is where we then dial. */
   @Test
   void the_answer_leaves_before_the_dial() {
-    P2pNetwork<String> responder = node(1);
-    P2pNetwork<String> initiator = node(2);
-    P2pNetwork<String> other = node(3);
+    P2pNetwork<String, ?, ?> responder = node(1);
+    P2pNetwork<String, ?, ?> initiator = node(2);
+    P2pNetwork<String, ?, ?> other = node(3);
     PeerConnection<String> there = link(initiator, 1);
     link(responder, 3);
     Watch watch = Watch.over(responder);
@@ -163,10 +163,10 @@ class SwapScenarioTest {
 
   @Test
   void a_swap_proposed_too_soon_after_another_is_ignored() {
-    P2pNetwork<String> host = node(1);
-    P2pNetwork<String> asking = node(2);
-    P2pNetwork<String> offered = node(3);
-    P2pNetwork<String> second = node(4);
+    P2pNetwork<String, ?, ?> host = node(1);
+    P2pNetwork<String, ?, ?> asking = node(2);
+    P2pNetwork<String, ?, ?> offered = node(3);
+    P2pNetwork<String, ?, ?> second = node(4);
     node(5);
     node(6);
     link(host, 5);
@@ -181,10 +181,10 @@ class SwapScenarioTest {
 
   @Test
   void who_is_offered_must_prove_that_it_is_the_one_that_was_named() {
-    P2pNetwork<String> host = node(1);
-    P2pNetwork<String> asking = node(2);
-    P2pNetwork<String> honest = node(3);
-    P2pNetwork<String> kept = node(4);
+    P2pNetwork<String, ?, ?> host = node(1);
+    P2pNetwork<String, ?, ?> asking = node(2);
+    P2pNetwork<String, ?, ?> honest = node(3);
+    P2pNetwork<String, ?, ?> kept = node(4);
     link(host, 4);
     PeerConnection<String> there = link(asking, 1);
     Watch watch = Watch.over(host);
@@ -204,11 +204,12 @@ class SwapScenarioTest {
 
   @Test
   void P_14_trusted_and_private_peers_are_never_given_away() {
-    P2pNetwork<String> host = node(1);
-    P2pNetwork<String> asking = node(2);
-    P2pNetwork<String> offered = node(3);
-    P2pNetwork<String> trusted = node(4);
-    P2pNetwork<String> secret = started(town.node(5).metadata(new ConnectionMetadata(false, true)));
+    P2pNetwork<String, ?, ?> host = node(1);
+    P2pNetwork<String, ?, ?> asking = node(2);
+    P2pNetwork<String, ?, ?> offered = node(3);
+    P2pNetwork<String, ?, ?> trusted = node(4);
+    P2pNetwork<String, ?, ?> secret =
+        started(town.node(5).metadata(new ConnectionMetadata(false, true)));
     town.await(host.access().trust(Trustee.of(trusted.peerId())));
     link(host, 4);
     link(host, 5);
@@ -222,11 +223,11 @@ class SwapScenarioTest {
 
   @Test
   void P_15_answers_without_request_for_another_twice_to_self_connected_or_banned() {
-    P2pNetwork<String> host = node(1);
-    P2pNetwork<String> asked = node(2);
-    P2pNetwork<String> other = node(3);
-    P2pNetwork<String> gained = node(4);
-    P2pNetwork<String> late = node(5);
+    P2pNetwork<String, ?, ?> host = node(1);
+    P2pNetwork<String, ?, ?> asked = node(2);
+    P2pNetwork<String, ?, ?> other = node(3);
+    P2pNetwork<String, ?, ?> gained = node(4);
+    P2pNetwork<String, ?, ?> late = node(5);
     town.await(host.access().ban(Subject.of(Town.address(6)), BanTerms.forever("a test")));
     PeerConnection<String> there = link(asked, 1);
     Watch watch = Watch.over(host);
@@ -234,7 +235,7 @@ class SwapScenarioTest {
     assertThat(ignored(watch)).containsExactly(Disregard.NOT_ASKED);
 
     // Asked is the only partner to whom another can be offered.
-    P2pNetwork<String> quiet = started(town.node(7).announce(new Announcement.Nothing()));
+    P2pNetwork<String, ?, ?> quiet = started(town.node(7).announce(new Announcement.Nothing()));
     link(other, 1);
     assertThat(peersOf(quiet)).isEmpty();
     town.await(host.gossip().proposeSwap());
@@ -243,8 +244,8 @@ class SwapScenarioTest {
     assertThat(requests).hasSize(1);
     assertThat(requests.get(0).kind()).isEqualTo(MessageKind.SWAP_REQUEST);
     boolean first = requests.get(0).peerId().equals(asked.peerId());
-    P2pNetwork<String> partner = first ? asked : other;
-    P2pNetwork<String> bystander = first ? other : asked;
+    P2pNetwork<String, ?, ?> partner = first ? asked : other;
+    P2pNetwork<String, ?, ?> bystander = first ? other : asked;
 
     ack(bystander.connections().get(0), 4, gained.peerId());
     assertThat(ignored(watch)).endsWith(Disregard.NOT_ASKED);
@@ -266,9 +267,9 @@ class SwapScenarioTest {
     cases.add(new Case(8, Optional.of(town.identity().peerId()), Disregard.CONTRADICTED));
     for (Case one : cases) {
       town = new Town(32);
-      P2pNetwork<String> host = node(1);
-      P2pNetwork<String> asked = node(2);
-      P2pNetwork<String> other = node(3);
+      P2pNetwork<String, ?, ?> host = node(1);
+      P2pNetwork<String, ?, ?> asked = node(2);
+      P2pNetwork<String, ?, ?> other = node(3);
       node(8);
       link(host, 8);
       town.await(host.disconnect(Town.point(8), "a test"));
@@ -279,8 +280,8 @@ class SwapScenarioTest {
       town.await(host.gossip().proposeSwap());
       town.pass(MOMENT);
       PeerId whom = watch.of(P2pEvent.ControlSent.class).get(0).peerId();
-      P2pNetwork<String> partner = whom.equals(asked.peerId()) ? asked : other;
-      P2pNetwork<String> rest = partner == asked ? other : asked;
+      P2pNetwork<String, ?, ?> partner = whom.equals(asked.peerId()) ? asked : other;
+      P2pNetwork<String, ?, ?> rest = partner == asked ? other : asked;
       PeerId named = one.why() == Disregard.OURSELVES ? host.peerId() : rest.peerId();
       ack(partner.connections().get(0), one.house(), one.peer().orElse(named));
       assertThat(ignored(watch)).as("%s", one).containsExactly(one.why());
@@ -290,9 +291,9 @@ class SwapScenarioTest {
 
   @Test
   void P_14_one_hostile_connection_takes_over_no_more_than_its_part_in_a_day() {
-    P2pNetwork<String> victim =
+    P2pNetwork<String, ?, ?> victim =
         started(town.node(1).limits(ConnectionLimits.DEFAULT.withMaxConnections(40)));
-    List<P2pNetwork<String>> honest = new ArrayList<>();
+    List<P2pNetwork<String, ?, ?>> honest = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       honest.add(node(100 + 256 * i));
       link(i % 2 == 0 ? victim : honest.get(i), i % 2 == 0 ? 100 + 256 * i : 1);
@@ -300,10 +301,10 @@ class SwapScenarioTest {
     PeerId friend = honest.get(3).peerId();
     town.await(victim.access().trust(Trustee.of(friend)));
     PeerId oldest = honest.get(0).peerId();
-    P2pNetwork<String> hostile = node(50);
+    P2pNetwork<String, ?, ?> hostile = node(50);
     PeerConnection<String> there = link(hostile, 1);
     Set<PeerId> theirs = honest.stream().map(P2pNetwork::peerId).collect(Collectors.toSet());
-    List<P2pNetwork<String>> sybils = new ArrayList<>();
+    List<P2pNetwork<String, ?, ?>> sybils = new ArrayList<>();
     Watch watch = Watch.over(victim);
     for (int minute = 0; minute < 24 * 60; minute++) {
       if (minute < 50) {
@@ -322,8 +323,8 @@ class SwapScenarioTest {
 
   @Test
   void a_private_node_neither_proposes_nor_answers_and_is_neither_asked_nor_offered() {
-    P2pNetwork<String> friend = node(2);
-    P2pNetwork<String> secret =
+    P2pNetwork<String, ?, ?> friend = node(2);
+    P2pNetwork<String, ?, ?> secret =
         started(
             town.node(1)
                 .peer(PeerAddress.of(Town.point(2)))
@@ -347,7 +348,7 @@ class SwapScenarioTest {
     Seeds.each(
         seed -> {
           town = new Town(seed);
-          List<P2pNetwork<String>> ring = new ArrayList<>();
+          List<P2pNetwork<String, ?, ?>> ring = new ArrayList<>();
           for (int house = 1; house <= 8; house++) {
             ring.add(node(house));
           }

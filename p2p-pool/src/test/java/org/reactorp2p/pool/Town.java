@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.reactorp2p.core.model.ChainName;
+import org.reactorp2p.core.model.ConnectionMetadata;
+import org.reactorp2p.core.model.NoMetadata;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.transport.Transport;
 import org.reactorp2p.core.transport.memory.MemoryNetwork;
@@ -62,30 +64,33 @@ final class Town {
   }
 
   /** A node in that house, which listens there. */
-  P2pNetworkBuilder<String> node(int house) {
+  P2pNetworkBuilder<String, NoMetadata, ConnectionMetadata> node(int house) {
     return node(house, identity()).listen(point(house));
   }
 
   /** A node in that house, which does not listen. */
-  P2pNetworkBuilder<String> node(int house, Identity identity) {
+  P2pNetworkBuilder<String, NoMetadata, ConnectionMetadata> node(int house, Identity identity) {
     return node(identity, transport(house));
   }
 
   /** A node in that house, which listens there by that transport. */
-  P2pNetworkBuilder<String> node(int house, Identity identity, Transport transport) {
+  P2pNetworkBuilder<String, NoMetadata, ConnectionMetadata> node(
+      int house, Identity identity, Transport transport) {
     return node(identity, transport).listen(point(house));
   }
 
-  private P2pNetworkBuilder<String> node(Identity identity, Transport transport) {
+  private P2pNetworkBuilder<String, NoMetadata, ConnectionMetadata> node(
+      Identity identity, Transport transport) {
     return speaking(MessageCodec.text(0x0010, 1000), identity, transport);
   }
 
   /** A node in that house, which listens there and has messages of its own. */
-  <M> P2pNetworkBuilder<M> speaking(MessageCodec<M> codec, int house) {
+  <M> P2pNetworkBuilder<M, NoMetadata, ConnectionMetadata> speaking(
+      MessageCodec<M> codec, int house) {
     return speaking(codec, identity(), transport(house)).listen(point(house));
   }
 
-  private <M> P2pNetworkBuilder<M> speaking(
+  private <M> P2pNetworkBuilder<M, NoMetadata, ConnectionMetadata> speaking(
       MessageCodec<M> codec, Identity identity, Transport transport) {
     return P2pNetwork.builder(codec, identity, CHAIN, environment(transport))
         .memory(MemoryConfig.DEFAULT.withSpecialRanges(SpecialRanges.ALLOWED))

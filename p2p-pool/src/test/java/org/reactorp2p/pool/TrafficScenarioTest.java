@@ -35,8 +35,8 @@ class TrafficScenarioTest {
 
   @Test
   void a_broadcast_reaches_all_it_is_meant_for() {
-    P2pNetwork<String> host = started(town.node(1));
-    List<P2pNetwork<String>> guests = guests(4);
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    List<P2pNetwork<String, ?, ?>> guests = guests(4);
     List<String> heard = new ArrayList<>();
     guests.forEach(guest -> guest.receiveAny().map(Received::message).subscribe(heard::add));
 
@@ -51,7 +51,7 @@ class TrafficScenarioTest {
 
   @Test
   void a_message_that_cannot_be_encoded_harms_no_connection() {
-    P2pNetwork<String> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
     guests(1);
     assertThatThrownBy(() -> host.broadcast("y".repeat(2000)))
         .isInstanceOf(UnencodableException.class);
@@ -60,9 +60,9 @@ class TrafficScenarioTest {
 
   @Test
   void what_a_full_outbox_drops_is_counted_and_told() {
-    P2pNetwork<String> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
     Watch watch = Watch.over(host);
-    List<P2pNetwork<String>> guests = guests(2);
+    List<P2pNetwork<String, ?, ?>> guests = guests(2);
     // One of them takes everything, the other nothing.
     guests.get(0).receiveAny().subscribe();
     long dropped = 0;
@@ -83,8 +83,8 @@ class TrafficScenarioTest {
 
   @Test
   void who_sends_much_does_not_hold_up_who_sends_little() {
-    P2pNetwork<String> host = started(town.node(1));
-    List<P2pNetwork<String>> guests = guests(3);
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    List<P2pNetwork<String, ?, ?>> guests = guests(3);
     List<Received<String>> heard = new ArrayList<>();
     var slow =
         new BaseSubscriber<Received<String>>() {
@@ -99,7 +99,7 @@ class TrafficScenarioTest {
           }
         };
     host.receiveAny().subscribe(slow);
-    for (P2pNetwork<String> guest : guests) {
+    for (P2pNetwork<String, ?, ?> guest : guests) {
       int count = guest == guests.get(0) ? 5_000 : 20;
       PeerConnection<String> there = guest.connections().get(0);
       there.send(Flux.range(0, count).map(i -> "m" + i)).subscribe();
@@ -119,8 +119,8 @@ class TrafficScenarioTest {
 
   @Test
   void control_messages_are_taken_and_counted_however_many_come() {
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> guest = guests(1).get(0);
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> guest = guests(1).get(0);
     Watch watch = Watch.over(host);
     List<String> heard = new ArrayList<>();
     host.receiveAny().map(Received::message).subscribe(heard::add);
@@ -153,8 +153,8 @@ class TrafficScenarioTest {
 
   @Test
   void H_17_a_flood_right_behind_the_ack_meets_back_pressure_and_leaves_nothing_behind() {
-    P2pNetwork<String> host = started(town.node(1));
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     PeerConnection<String> there = town.await(guest.connect(HOST));
     // Nobody listens at the host, and the guest sends what it can, at once.
     there.send(Flux.range(0, 100_000).map(i -> LONG)).onErrorComplete().subscribe();
@@ -173,9 +173,9 @@ class TrafficScenarioTest {
 
   @Test
   void a_disconnect_message_ends_the_connection() {
-    P2pNetwork<String> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
     Watch watch = Watch.over(host);
-    P2pNetwork<String> guest = guests(1).get(0);
+    P2pNetwork<String, ?, ?> guest = guests(1).get(0);
     guest.connections().get(0).tryEmitControl(new PeerMessage.Disconnect<>());
     town.pass(Duration.ofSeconds(10));
     assertThat(host.connections()).isEmpty();
@@ -183,10 +183,10 @@ class TrafficScenarioTest {
     assertThat(watch.of(P2pEvent.Disconnected.class)).hasSize(1);
   }
 
-  private List<P2pNetwork<String>> guests(int count) {
-    List<P2pNetwork<String>> guests = new ArrayList<>();
+  private List<P2pNetwork<String, ?, ?>> guests(int count) {
+    List<P2pNetwork<String, ?, ?>> guests = new ArrayList<>();
     for (int house = 2; house < 2 + count; house++) {
-      P2pNetwork<String> guest = started(town.node(house));
+      P2pNetwork<String, ?, ?> guest = started(town.node(house));
       town.await(guest.connect(HOST));
       guests.add(guest);
     }
@@ -194,8 +194,8 @@ class TrafficScenarioTest {
     return guests;
   }
 
-  private P2pNetwork<String> started(P2pNetworkBuilder<String> builder) {
-    P2pNetwork<String> network = builder.build();
+  private P2pNetwork<String, ?, ?> started(P2pNetworkBuilder<String, ?, ?> builder) {
+    P2pNetwork<String, ?, ?> network = builder.build();
     town.await(network.start());
     return network;
   }

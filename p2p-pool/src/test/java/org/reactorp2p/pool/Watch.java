@@ -12,7 +12,7 @@ final class Watch {
 
   private Watch() {}
 
-  static Watch over(P2pNetwork<?> network) {
+  static Watch over(P2pNetwork<?, ?, ?> network) {
     var watch = new Watch();
     network.events().subscribe(watch.seen::add);
     return watch;

@@ -25,7 +25,7 @@ class WelcomeScenarioTest {
 
   @Test
   void H_02_silent_sockets_wait_in_bounded_number_and_a_canary_is_still_admitted() {
-    P2pNetwork<String> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
     Watch watch = Watch.over(host);
     var closed = new AtomicInteger();
     Transport crowd = town.transport(66);
@@ -37,20 +37,20 @@ class WelcomeScenarioTest {
     assertThat(closed).hasValue(390);
     assertThat(watch.of(P2pEvent.IncomingTurnedAway.class)).hasSize(390);
 
-    P2pNetwork<String> canary = started(town.node(2));
+    P2pNetwork<String, ?, ?> canary = started(town.node(2));
     canary.connect(HOST).subscribe();
     town.pass(Duration.ofSeconds(2));
     assertThat(host.connection(canary.peerId())).isPresent();
 
     town.pass(Duration.ofSeconds(5));
     assertThat(closed).as("the rest run out of time").hasValue(400);
-    P2pNetwork<String> late = started(town.node(66));
+    P2pNetwork<String, ?, ?> late = started(town.node(66));
     town.await(late.connect(HOST));
   }
 
   @Test
   void H_01_a_byte_now_and_then_does_not_prolong_the_time() {
-    P2pNetwork<String> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
     Watch watch = Watch.over(host);
     var closed = new AtomicInteger();
     town.transport(66)
@@ -84,9 +84,9 @@ class WelcomeScenarioTest {
             return sound.listen(on).map(listener -> new SickListener(listener, failures));
           }
         };
-    P2pNetwork<String> host = started(town.node(1, town.identity(), sick));
+    P2pNetwork<String, ?, ?> host = started(town.node(1, town.identity(), sick));
     town.pass(Duration.ofSeconds(16));
-    P2pNetwork<String> guest = started(town.node(2));
+    P2pNetwork<String, ?, ?> guest = started(town.node(2));
     town.await(guest.connect(HOST));
     assertThat(failures).hasValue(0);
     assertThat(host.connections()).hasSize(1);
@@ -121,8 +121,8 @@ class WelcomeScenarioTest {
     link.onClose().subscribe(null, null, closed::incrementAndGet);
   }
 
-  private P2pNetwork<String> started(P2pNetworkBuilder<String> builder) {
-    P2pNetwork<String> network = builder.build();
+  private P2pNetwork<String, ?, ?> started(P2pNetworkBuilder<String, ?, ?> builder) {
+    P2pNetwork<String, ?, ?> network = builder.build();
     town.await(network.start());
     return network;
   }

@@ -34,7 +34,7 @@ final class Hub implements AutoCloseable {
 
   private final Timers timers = new Timers("idle-decisions");
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private final P2pNetwork<RawMessage> network;
+  private final P2pNetwork<RawMessage, ?, ?> network;
   private final P2pMetrics metrics;
 
   /**

@@ -18,7 +18,7 @@ public enum Breach {
   SHORT_FRAME(Remedy.RETRY, "an encrypted frame too short for a tag"),
   /** The metadata's box does not open: no proof that the peer owns the key it showed. */
   UNDECIPHERABLE_METADATA(Remedy.GREYLIST, "metadata that cannot be deciphered"),
-  /** The metadata is not two flags. */
+  /** The metadata is nothing that the codec of the network understands. */
   MALFORMED_METADATA(Remedy.GREYLIST, "malformed metadata"),
   /** The answer's box does not open. The peer is proven by now: somebody else may have done it. */
   UNDECIPHERABLE_ANSWER(Remedy.RETRY, "an answer that cannot be deciphered"),

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.core.handshake;
 
-import org.reactorp2p.core.model.ConnectionMetadata;
 import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.model.IdPoint;
 import org.reactorp2p.core.model.NetworkVersion;
 import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.model.RemoteMetadata;
 import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.crypto.identity.PublicKey;
 
@@ -27,7 +27,7 @@ public record Candidate(
     Point remote,
     IdPoint idPoint,
     NetworkVersion announced,
-    ConnectionMetadata metadata) {
+    RemoteMetadata metadata) {
 
   /** Its name. */
   public PeerId peerId() {

@@ -5,7 +5,6 @@ import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.wire.ConnectionMessage;
 import org.reactorp2p.core.wire.MalformedException;
 import org.reactorp2p.core.wire.MessageNonce;
-import org.reactorp2p.core.wire.MetadataCodec;
 import org.reactorp2p.crypto.identity.WeakKeyException;
 import org.reactorp2p.crypto.session.SessionKeys;
 import org.reactorp2p.crypto.session.Transcript;
@@ -70,7 +69,7 @@ record Greeting(Party party, byte[] ours) implements Conversation.Listening {
     } catch (WeakKeyException e) {
       return Turn.failing(new Fault.Misbehaved(Breach.WEAK_KEY));
     }
-    byte[] metadata = MetadataCodec.INSTANCE.toBytes(party.config().metadata());
+    byte[] metadata = party.config().metadata().encoded();
     return new Turn(new Introduction(party, keys, theirs), keys.seal(metadata));
   }
 

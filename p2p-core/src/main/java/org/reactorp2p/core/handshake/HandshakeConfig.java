@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.reactorp2p.core.model.ChainName;
 import org.reactorp2p.core.model.ConnectionMetadata;
 import org.reactorp2p.core.model.NetworkVersion;
+import org.reactorp2p.core.wire.MetadataCodec;
 import org.reactorp2p.crypto.identity.Difficulty;
 
 /**
@@ -31,7 +32,7 @@ public record HandshakeConfig(
     Set<Integer> distributedDbVersions,
     Set<Integer> p2pVersions,
     Difficulty requiredDifficulty,
-    ConnectionMetadata metadata,
+    OwnMetadata<?> metadata,
     Duration inboundTimeout,
     Duration outboundTimeout) {
 
@@ -68,7 +69,7 @@ public record HandshakeConfig(
         Set.of(0, 1, 2),
         Set.of(0, 1),
         Difficulty.DEFAULT,
-        new ConnectionMetadata(false, false),
+        new OwnMetadata<>(MetadataCodec.OCTEZ, ConnectionMetadata.DEFAULT),
         DEFAULT_INBOUND_TIMEOUT,
         DEFAULT_OUTBOUND_TIMEOUT);
   }
@@ -119,7 +120,7 @@ public record HandshakeConfig(
   }
 
   /** The same, saying something else of ourselves. */
-  public HandshakeConfig withMetadata(ConnectionMetadata other) {
+  public HandshakeConfig withMetadata(OwnMetadata<?> other) {
     return new HandshakeConfig(
         announcedPort,
         chainName,

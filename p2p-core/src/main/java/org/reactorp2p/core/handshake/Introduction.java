@@ -2,11 +2,9 @@
 package org.reactorp2p.core.handshake;
 
 import java.util.List;
-import org.reactorp2p.core.model.ConnectionMetadata;
 import org.reactorp2p.core.model.NackMotive;
+import org.reactorp2p.core.model.RemoteMetadata;
 import org.reactorp2p.core.wire.ConnectionMessage;
-import org.reactorp2p.core.wire.MalformedException;
-import org.reactorp2p.core.wire.MetadataCodec;
 import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.crypto.session.DecipherException;
 
@@ -18,29 +16,25 @@ import org.reactorp2p.crypto.session.DecipherException;
 record Introduction(Party party, Keys keys, ConnectionMessage theirs)
     implements Conversation.Listening {
 
-  private static final FrameBounds BOUNDS =
-      FrameBounds.ofPlaintext(
-          MetadataCodec.LENGTH, MetadataCodec.LENGTH, Breach.MALFORMED_METADATA);
-
   @Override
   public FrameBounds bounds() {
-    return BOUNDS;
+    return party.config().metadata().bounds();
   }
 
   @Override
   public Turn receive(byte[] frame) {
-    ConnectionMetadata metadata;
+    RemoteMetadata metadata;
     try {
-      metadata = MetadataCodec.INSTANCE.decodeAll(keys.open(frame));
+      metadata = party.config().metadata().read(keys.open(frame));
     } catch (DecipherException e) {
       return Turn.failing(keys, Breach.UNDECIPHERABLE_METADATA, null);
-    } catch (MalformedException e) {
+    } catch (RuntimeException e) { // whatever the application's codec thinks of the peer's bytes
       return Turn.failing(keys, Breach.MALFORMED_METADATA, null);
     }
     return identify(candidate(metadata));
   }
 
-  private Candidate candidate(ConnectionMetadata metadata) {
+  private Candidate candidate(RemoteMetadata metadata) {
     return new Candidate(
         theirs.publicKey(),
         party.direction(),

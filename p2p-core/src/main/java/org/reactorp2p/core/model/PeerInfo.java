@@ -23,7 +23,7 @@ public record PeerInfo(
     IdPoint idPoint,
     NetworkVersion announced,
     NetworkVersion negotiated,
-    ConnectionMetadata metadata) {
+    RemoteMetadata metadata) {
 
   /** The peer's name. */
   public PeerId peerId() {

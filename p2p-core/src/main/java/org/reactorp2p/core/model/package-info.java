@@ -6,8 +6,9 @@
  * org.reactorp2p.core.model.IdPoint} where a connected peer may be reached back; {@link
  * org.reactorp2p.core.model.NetworkVersion} is what two peers must agree on, {@link
  * org.reactorp2p.core.model.NackMotive} why one refused, and {@link
- * org.reactorp2p.core.model.PeerInfo} all that is known of a peer once both said yes. Values only:
- * immutable, no I/O, no name lookup. Imports nothing of p2p-core.
+ * org.reactorp2p.core.model.PeerInfo} all that is known of a peer once both said yes. What a peer
+ * says of itself is {@link org.reactorp2p.core.model.RemoteMetadata}, whatever it means to the
+ * application. Values only: immutable, no I/O, no name lookup. Imports nothing of p2p-core.
  */
 @NullMarked
 package org.reactorp2p.core.model;

@@ -72,7 +72,9 @@ class BitFlipTest {
       assertThat(candidate.announced())
           .as("bit %d", bit)
           .isEqualTo(Parties.CONFIG.announcedVersion());
-      assertThat(candidate.metadata()).as("bit %d", bit).isEqualTo(Parties.CONFIG.metadata());
+      assertThat(candidate.metadata())
+          .as("bit %d", bit)
+          .isEqualTo(Parties.CONFIG.metadata().asHeard());
       assertThat(candidate.peerId())
           .as("bit %d", bit)
           .isIn(Parties.identity(1).peerId(), Parties.identity(2).peerId());

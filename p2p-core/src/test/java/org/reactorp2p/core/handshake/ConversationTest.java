@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reactorp2p.core.model.ChainName;
-import org.reactorp2p.core.model.ConnectionMetadata;
 import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.model.NackMotive;
 import org.reactorp2p.core.model.Point;
@@ -55,7 +54,7 @@ class ConversationTest {
     Candidate candidate =
         ((Conversation.Weighing) Duet.introduced(US, chatty).ours.next()).candidate();
 
-    assertThat(candidate.metadata()).isEqualTo(new ConnectionMetadata(true, true));
+    assertThat(candidate.metadata()).isEqualTo(Parties.chatty().metadata().asHeard());
     assertThat(candidate.announced()).isEqualTo(Parties.chatty().announcedVersion());
     assertThat(candidate.remote()).isEqualTo(Parties.REMOTE);
     assertThat(candidate.direction()).isEqualTo(Direction.OUTBOUND);

@@ -10,6 +10,7 @@ import org.reactorp2p.core.model.ConnectionMetadata;
 import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.MessageNonce;
+import org.reactorp2p.core.wire.MetadataCodec;
 import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.crypto.identity.PeerId;
@@ -82,7 +83,7 @@ final class Parties {
         CONFIG.distributedDbVersions(),
         CONFIG.p2pVersions(),
         Difficulty.NONE,
-        new ConnectionMetadata(true, true),
+        new OwnMetadata<>(MetadataCodec.OCTEZ, new ConnectionMetadata(true, true)),
         Duration.ofSeconds(5),
         Duration.ofSeconds(10));
   }

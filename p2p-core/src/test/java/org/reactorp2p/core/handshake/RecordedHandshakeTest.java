@@ -29,6 +29,7 @@ import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.model.NackMotive;
 import org.reactorp2p.core.wire.Ack;
 import org.reactorp2p.core.wire.MessageNonce;
+import org.reactorp2p.core.wire.MetadataCodec;
 import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.crypto.identity.ProofOfWorkStamp;
@@ -129,8 +130,11 @@ class RecordedHandshakeTest {
             numbers(config.get("distributed_db_versions")),
             numbers(config.get("p2p_versions")),
             Difficulty.of(config.get("proof_of_work_difficulty_required").asDouble()),
-            new ConnectionMetadata(
-                config.get("disable_mempool").asBoolean(), config.get("private_mode").asBoolean()),
+            new OwnMetadata<>(
+                MetadataCodec.OCTEZ,
+                new ConnectionMetadata(
+                    config.get("disable_mempool").asBoolean(),
+                    config.get("private_mode").asBoolean())),
             HandshakeConfig.DEFAULT_INBOUND_TIMEOUT,
             HandshakeConfig.DEFAULT_OUTBOUND_TIMEOUT);
     JsonNode identity = who.get("identity");

@@ -59,7 +59,7 @@ class HandshakeVectorsTest {
   @ParameterizedTest
   @MethodSource("metadata")
   void metadata_are_written_and_read_as_octez_does(JsonNode vector) {
-    both(MetadataCodec.INSTANCE, Vectors.metadata(vector), Vectors.bytes(vector, "hex"));
+    both(MetadataCodec.OCTEZ, Vectors.metadata(vector), Vectors.bytes(vector, "hex"));
   }
 
   static Stream<JsonNode> metadataDecodings() {
@@ -69,7 +69,7 @@ class HandshakeVectorsTest {
   @ParameterizedTest
   @MethodSource("metadataDecodings")
   void metadata_are_accepted_and_refused_as_octez_does(JsonNode vector) {
-    verdict(MetadataCodec.INSTANCE, vector, "hex")
+    verdict(MetadataCodec.OCTEZ, vector, "hex")
         .ifAccepted(it -> Vectors.metadata(vector.path("decoded")));
   }
 

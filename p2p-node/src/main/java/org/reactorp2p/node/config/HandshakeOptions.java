@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.reactorp2p.core.handshake.HandshakeConfig;
+import org.reactorp2p.core.handshake.OwnMetadata;
 import org.reactorp2p.core.model.ChainName;
 import org.reactorp2p.core.model.ConnectionMetadata;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.wire.MetadataCodec;
 import org.reactorp2p.core.wire.WireLimits;
 import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.node.cli.BadInputException;
@@ -111,7 +113,9 @@ public final class HandshakeOptions {
         .withVersions(new TreeSet<>(ddbVersions), new TreeSet<>(p2pVersions))
         .withRequiredDifficulty(requiredDifficulty)
         .withTimeouts(authenticationTimeout, connectionTimeout)
-        .withMetadata(new ConnectionMetadata(disableMempool, privateNode));
+        .withMetadata(
+            new OwnMetadata<>(
+                MetadataCodec.OCTEZ, new ConnectionMetadata(disableMempool, privateNode)));
   }
 
   /** The limits of the wire, with our frame size. */

@@ -13,9 +13,9 @@ import reactor.core.publisher.Mono;
 /** {@code connect}: dials once, and waits for the outcome. */
 final class ConnectCommand implements ConsoleCommand {
 
-  private final P2pNetwork<RawMessage> network;
+  private final P2pNetwork<RawMessage, ?, ?> network;
 
-  ConnectCommand(P2pNetwork<RawMessage> network) {
+  ConnectCommand(P2pNetwork<RawMessage, ?, ?> network) {
     this.network = network;
   }
 

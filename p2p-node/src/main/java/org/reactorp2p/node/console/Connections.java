@@ -22,7 +22,7 @@ final class Connections {
    *
    * @throws IllegalArgumentException with a sentence, if there is none
    */
-  static PeerConnection<RawMessage> named(P2pNetwork<RawMessage> network, String name) {
+  static PeerConnection<RawMessage> named(P2pNetwork<RawMessage, ?, ?> network, String name) {
     Optional<PeerConnection<RawMessage>> found =
         name.startsWith("id")
             ? network.connection(PeerId.parse(name))

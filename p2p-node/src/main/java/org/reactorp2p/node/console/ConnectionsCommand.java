@@ -10,9 +10,9 @@ import reactor.core.publisher.Flux;
 /** {@code connections}: shows who is connected. */
 final class ConnectionsCommand implements ConsoleCommand {
 
-  private final P2pNetwork<RawMessage> network;
+  private final P2pNetwork<RawMessage, ?, ?> network;
 
-  ConnectionsCommand(P2pNetwork<RawMessage> network) {
+  ConnectionsCommand(P2pNetwork<RawMessage, ?, ?> network) {
     this.network = network;
   }
 

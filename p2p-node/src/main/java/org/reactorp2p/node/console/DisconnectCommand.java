@@ -12,9 +12,9 @@ import reactor.core.publisher.Flux;
 /** {@code disconnect}: ends a connection. */
 final class DisconnectCommand implements ConsoleCommand {
 
-  private final P2pNetwork<RawMessage> network;
+  private final P2pNetwork<RawMessage, ?, ?> network;
 
-  DisconnectCommand(P2pNetwork<RawMessage> network) {
+  DisconnectCommand(P2pNetwork<RawMessage, ?, ?> network) {
     this.network = network;
   }
 

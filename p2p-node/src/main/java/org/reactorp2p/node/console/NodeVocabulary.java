@@ -11,7 +11,7 @@ public final class NodeVocabulary {
   private NodeVocabulary() {}
 
   /** The commands for this network. */
-  public static Vocabulary of(P2pNetwork<RawMessage> network) {
+  public static Vocabulary of(P2pNetwork<RawMessage, ?, ?> network) {
     return Vocabulary.of(
         List.of(
             new ConnectCommand(network),

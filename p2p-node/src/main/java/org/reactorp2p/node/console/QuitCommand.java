@@ -11,9 +11,9 @@ import reactor.core.publisher.Mono;
 /** {@code quit}: stops the node. */
 final class QuitCommand implements ConsoleCommand {
 
-  private final P2pNetwork<RawMessage> network;
+  private final P2pNetwork<RawMessage, ?, ?> network;
 
-  QuitCommand(P2pNetwork<RawMessage> network) {
+  QuitCommand(P2pNetwork<RawMessage, ?, ?> network) {
     this.network = network;
   }
 

@@ -19,9 +19,9 @@ final class SendCommand implements ConsoleCommand {
 
   private static final TaggedHexConverter MESSAGE = new TaggedHexConverter();
 
-  private final P2pNetwork<RawMessage> network;
+  private final P2pNetwork<RawMessage, ?, ?> network;
 
-  SendCommand(P2pNetwork<RawMessage> network) {
+  SendCommand(P2pNetwork<RawMessage, ?, ?> network) {
     this.network = network;
   }
 

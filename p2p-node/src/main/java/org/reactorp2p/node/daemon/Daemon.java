@@ -17,7 +17,7 @@ import reactor.core.scheduler.Scheduler;
 /** Runs a network, greets whoever comes, and writes down what happens. */
 final class Daemon {
 
-  private final P2pNetwork<RawMessage> network;
+  private final P2pNetwork<RawMessage, ?, ?> network;
   private final Conduct conduct;
   private final Journal journal;
   private final Runnable whenStarted;
@@ -30,7 +30,7 @@ final class Daemon {
    * @param desk where the journal is written; may block
    */
   Daemon(
-      P2pNetwork<RawMessage> network,
+      P2pNetwork<RawMessage, ?, ?> network,
       Conduct conduct,
       Journal journal,
       Runnable whenStarted,

@@ -8,6 +8,7 @@ import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.MessageKind;
+import org.reactorp2p.core.wire.MetadataCodec;
 import org.reactorp2p.core.wire.RawMessage;
 import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.node.journal.AccessEntries;
@@ -197,7 +198,7 @@ final class Entries {
         .with("ddb-version", info.negotiated().distributedDbVersion())
         .with("p2p-version", info.negotiated().p2pVersion())
         .with("private", info.metadata().privateNode())
-        .with("mempool", !info.metadata().disableMempool());
+        .with("mempool", !MetadataCodec.OCTEZ.of(info.metadata()).disableMempool());
   }
 
   private static Entry withStat(Entry entry, ConnectionStat stat) {

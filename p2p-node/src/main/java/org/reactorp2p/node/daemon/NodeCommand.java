@@ -180,7 +180,7 @@ public final class NodeCommand implements Subcommand {
     }
   }
 
-  private static P2pNetwork<RawMessage> networkOf(
+  private static P2pNetwork<RawMessage, ?, ?> networkOf(
       Identity who, NetworkConfig config, Optional<BookKeeping> book, Environment environment) {
     try {
       var builder =
@@ -196,7 +196,7 @@ public final class NodeCommand implements Subcommand {
   /** The input of a daemon is often empty from the start. */
   private static void goOn() {}
 
-  private void run(P2pNetwork<RawMessage> network) {
+  private void run(P2pNetwork<RawMessage, ?, ?> network) {
     Journal journal =
         new Journal(
             spec.commandLine().getOut(),

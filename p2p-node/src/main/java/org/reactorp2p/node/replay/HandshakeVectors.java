@@ -77,13 +77,13 @@ final class HandshakeVectors {
     var value =
         new ConnectionMetadata(
             entry.get("disable_mempool").flag(), entry.get("private_node").flag());
-    entry.get("hex").mustBeHex(MetadataCodec.INSTANCE.toBytes(value));
-    Decoded.check(entry, MetadataCodec.INSTANCE.ofBytes(entry.get("hex").hex()));
+    entry.get("hex").mustBeHex(MetadataCodec.OCTEZ.toBytes(value));
+    Decoded.check(entry, MetadataCodec.OCTEZ.ofBytes(entry.get("hex").hex()));
   }
 
   static void metadataDecoding(Field entry) {
     byte[] hex = entry.get("hex").hex();
-    ConnectionMetadata ours = Refusal.check(entry, () -> MetadataCodec.INSTANCE.ofBytes(hex));
+    ConnectionMetadata ours = Refusal.check(entry, () -> MetadataCodec.OCTEZ.ofBytes(hex));
     if (ours != null) {
       Decoded.check(entry.get("decoded"), ours);
     }

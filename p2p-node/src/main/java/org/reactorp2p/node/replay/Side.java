@@ -7,9 +7,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.reactorp2p.core.handshake.HandshakeConfig;
+import org.reactorp2p.core.handshake.OwnMetadata;
 import org.reactorp2p.core.model.ChainName;
 import org.reactorp2p.core.model.ConnectionMetadata;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.wire.MetadataCodec;
 import org.reactorp2p.core.wire.WireLimits;
 import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
@@ -65,7 +67,7 @@ record Side(
         .withVersions(
             versions(config.get("distributed_db_versions")), versions(config.get("p2p_versions")))
         .withRequiredDifficulty(difficulty(config.get("proof_of_work_difficulty_required")))
-        .withMetadata(metadata);
+        .withMetadata(new OwnMetadata<>(MetadataCodec.OCTEZ, metadata));
   }
 
   private static Set<Integer> versions(Field field) {

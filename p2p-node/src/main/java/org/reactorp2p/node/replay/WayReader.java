@@ -151,8 +151,9 @@ final class WayReader {
     }
     byte[] plaintext = chunks.get(0).plaintext();
     recorded.get("plaintext").mustBeHex(plaintext);
-    Decoded.check(recorded.get("decoded"), MetadataCodec.INSTANCE.ofBytes(plaintext));
-    Decoded.check(recorded.get("decoded"), sender.handshake().metadata());
+    Decoded.check(recorded.get("decoded"), MetadataCodec.OCTEZ.ofBytes(plaintext));
+    Decoded.check(
+        recorded.get("decoded"), MetadataCodec.OCTEZ.of(sender.handshake().metadata().asHeard()));
   }
 
   private Optional<Ack> answer(List<Chunk> chunks) {

@@ -17,7 +17,7 @@ import org.reactorp2p.scheduler.FlowStat;
  */
 final class FlowWatch {
 
-  private final P2pNetwork<?> network;
+  private final P2pNetwork<?, ?, ?> network;
   private final Way way;
   private final ByteRate limit;
   private final LongSupplier nanoTime;
@@ -31,7 +31,7 @@ final class FlowWatch {
   private long busyBytes;
   private long busyNanos;
 
-  FlowWatch(P2pNetwork<?> network, Way way, LongSupplier nanoTime) {
+  FlowWatch(P2pNetwork<?, ?, ?> network, Way way, LongSupplier nanoTime) {
     this.network = network;
     this.way = way;
     this.limit = way.limit(network.bandwidth().limits());

@@ -96,8 +96,8 @@ final class Swarm implements AutoCloseable {
     node.start().timeout(left(), Mono.error(() -> tooLate("a node did not start"))).block();
   }
 
-  private P2pNetwork<Piece> networkOf(int number, Identity identity) {
-    P2pNetworkBuilder<Piece> builder =
+  private P2pNetwork<Piece, ?, ?> networkOf(int number, Identity identity) {
+    P2pNetworkBuilder<Piece, ?, ?> builder =
         P2pNetwork.builder(new PieceCodec(), identity, CHAIN, environment)
             .requiredDifficulty(DIFFICULTY)
             .uploadLimit(plan.bandwidth().upload())

@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 final class SwarmNode {
 
   private final int number;
-  private final P2pNetwork<Piece> network;
+  private final P2pNetwork<Piece, ?, ?> network;
   private final FlowWatch upload;
   private final FlowWatch download;
   private final Harvest harvest = new Harvest();
@@ -37,7 +37,7 @@ final class SwarmNode {
    * @param network not started yet
    * @param nanoTime a clock that never goes back
    */
-  SwarmNode(int number, P2pNetwork<Piece> network, LongSupplier nanoTime) {
+  SwarmNode(int number, P2pNetwork<Piece, ?, ?> network, LongSupplier nanoTime) {
     this.number = number;
     this.network = network;
     this.upload = new FlowWatch(network, Way.UP, nanoTime);
@@ -45,7 +45,7 @@ final class SwarmNode {
   }
 
   /** Starts the network. Cold; completes when it listens. */
-  Mono<P2pNetwork<Piece>> start() {
+  Mono<?> start() {
     return network.start();
   }
 
@@ -110,7 +110,7 @@ final class SwarmNode {
     return received.get();
   }
 
-  P2pNetwork<Piece> network() {
+  P2pNetwork<Piece, ?, ?> network() {
     return network;
   }
 }

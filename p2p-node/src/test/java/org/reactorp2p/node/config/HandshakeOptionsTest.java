@@ -31,7 +31,7 @@ class HandshakeOptionsTest {
     assertThat(config.announcedVersion()).hasToString("TEZOS_MAINNET (ddb 2, p2p 1)");
     assertThat(config.requiredDifficulty()).isEqualTo(Difficulty.DEFAULT);
     assertThat(config).as("timeouts and all").isEqualTo(HandshakeConfig.of(config.chainName()));
-    assertThat(config.metadata()).isEqualTo(new ConnectionMetadata(false, false));
+    assertThat(config.metadata().value()).isEqualTo(new ConnectionMetadata(false, false));
     assertThat(parse().toLimits().frameSize()).isEqualTo(65_535);
     assertThat(parse().toAnnouncement()).isEqualTo(new Announcement.ListeningPort());
   }
@@ -55,7 +55,7 @@ class HandshakeOptionsTest {
     assertThat(config.announcedVersion()).hasToString("SANDBOXED_TEZOS (ddb 1, p2p 0)");
     assertThat(config.distributedDbVersions()).containsExactly(0, 1);
     assertThat(config.requiredDifficulty()).isEqualTo(Difficulty.of(8.5));
-    assertThat(config.metadata()).isEqualTo(new ConnectionMetadata(true, true));
+    assertThat(config.metadata().value()).isEqualTo(new ConnectionMetadata(true, true));
     assertThat(config.inboundTimeout()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.outboundTimeout()).isEqualTo(Duration.ofMinutes(1));
     assertThat(options.toLimits().frameSize()).isEqualTo(1000);

@@ -16,6 +16,7 @@ import org.reactorp2p.core.connection.ConnectionStat;
 import org.reactorp2p.core.connection.DisconnectReason;
 import org.reactorp2p.core.connection.MessageCounts;
 import org.reactorp2p.core.handshake.Fault;
+import org.reactorp2p.core.handshake.OwnMetadata;
 import org.reactorp2p.core.model.ChainName;
 import org.reactorp2p.core.model.ConnectionMetadata;
 import org.reactorp2p.core.model.Direction;
@@ -26,6 +27,7 @@ import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.transport.LinkException;
 import org.reactorp2p.core.wire.MessageKind;
+import org.reactorp2p.core.wire.MetadataCodec;
 import org.reactorp2p.core.wire.RawMessage;
 import org.reactorp2p.crypto.identity.PublicKey;
 import org.reactorp2p.node.journal.Entry;
@@ -57,7 +59,7 @@ class JournalTest {
         new IdPoint(POINT.address(), OptionalInt.of(4000)),
         version,
         version,
-        new ConnectionMetadata(true, false));
+        new OwnMetadata<>(MetadataCodec.OCTEZ, new ConnectionMetadata(true, false)).asHeard());
   }
 
   private static String text(P2pEvent event) {

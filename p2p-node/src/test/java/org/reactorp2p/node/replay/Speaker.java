@@ -102,7 +102,7 @@ final class Speaker {
 
   int metadata() {
     var value = new ConnectionMetadata(cast.disableMempool().isSet(), cast.privateMode().isSet());
-    byte[] plaintext = MetadataCodec.INSTANCE.toBytes(value);
+    byte[] plaintext = MetadataCodec.OCTEZ.toBytes(value);
     metadata.put("plaintext", hex(plaintext));
     metadata
         .putObject("decoded")

@@ -4,6 +4,7 @@ package org.reactorp2p.pool.peer;
 import java.time.Instant;
 import java.util.Optional;
 import org.reactorp2p.core.model.IdPoint;
+import org.reactorp2p.core.model.Opaque;
 import org.reactorp2p.crypto.identity.PeerId;
 
 /**
@@ -11,25 +12,37 @@ import org.reactorp2p.crypto.identity.PeerId;
  *
  * @param created when it first proved who it is
  * @param contacts the last ones
- * @param metadata what the application keeps of it, as a JSON object; opaque here
+ * @param metadata what the application keeps of it
+ * @param octezCounters what an Octez node counted of it, as a JSON object; kept to be given back
  */
 public record KnownPeer(
-    PeerId id, Instant created, Contacts<IdPoint> contacts, Optional<String> metadata) {
+    PeerId id,
+    Instant created,
+    Contacts<IdPoint> contacts,
+    Optional<Opaque> metadata,
+    Optional<String> octezCounters) {
 
-  /** How many characters of metadata are kept of one peer. */
-  public static final int MAX_METADATA = 8 * 1024;
+  /** How many bytes of metadata are kept of one peer. */
+  public static final int MAX_METADATA = 4 * 1024;
 
-  /** Refuses metadata that is too long to keep. */
+  /** How many characters of counters are kept of one peer. */
+  public static final int MAX_COUNTERS = 8 * 1024;
+
+  /** Refuses what is too long to keep. */
   public KnownPeer {
-    if (metadata.filter(text -> text.length() > MAX_METADATA).isPresent()) {
+    if (metadata.filter(bytes -> bytes.length() > MAX_METADATA).isPresent()) {
       throw new IllegalArgumentException(
-          "metadata of a peer has at most " + MAX_METADATA + " characters");
+          "metadata of a peer has at most " + MAX_METADATA + " bytes");
+    }
+    if (octezCounters.filter(text -> text.length() > MAX_COUNTERS).isPresent()) {
+      throw new IllegalArgumentException(
+          "counters of a peer have at most " + MAX_COUNTERS + " characters");
     }
   }
 
   /** One that has just proved who it is. */
   public static KnownPeer fresh(PeerId id, Instant now) {
-    return new KnownPeer(id, now, Contacts.none(), Optional.empty());
+    return new KnownPeer(id, now, Contacts.none(), Optional.empty(), Optional.empty());
   }
 
   /** Where it was when we last met, with the port where it listens, if it said one. */
@@ -43,11 +56,16 @@ public record KnownPeer(
   }
 
   KnownPeer after(Contacts<IdPoint> contact) {
-    return new KnownPeer(id, created, contact, metadata);
+    return new KnownPeer(id, created, contact, metadata, octezCounters);
+  }
+
+  KnownPeer describedBy(Opaque other) {
+    return new KnownPeer(id, created, contacts, Optional.of(other), octezCounters);
   }
 
   /** The same as far as it may have happened by now. */
   KnownPeer asOf(Instant now) {
-    return new KnownPeer(id, created.isAfter(now) ? now : created, contacts.asOf(now), metadata);
+    Instant notLater = created.isAfter(now) ? now : created;
+    return new KnownPeer(id, notLater, contacts.asOf(now), metadata, octezCounters);
   }
 }

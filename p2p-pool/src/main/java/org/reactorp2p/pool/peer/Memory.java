@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.reactorp2p.core.model.Opaque;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
 
@@ -95,6 +97,17 @@ public final class Memory {
   /** What is remembered of this point, without what happened there. */
   public Optional<KnownPoint> known(Point point) {
     return points.table().find(point);
+  }
+
+  /**
+   * Changes what the application keeps of this peer, if it is known.
+   *
+   * @param change from what was kept so far; whatever it throws goes through, and changes nothing
+   * @return what is kept now; nothing if it is not known
+   */
+  public Optional<Opaque> describe(PeerId peer, Function<Optional<Opaque>, Opaque> change) {
+    peers.table().change(peer, known -> known.describedBy(change.apply(known.metadata())));
+    return peers.table().find(peer).flatMap(KnownPeer::metadata);
   }
 
   /** All points, without what happened there. */

@@ -35,10 +35,10 @@ final class OctezPeerJson {
   private OctezPeerJson() {}
 
   static OctezPeer parse(JsonNode json) {
-    Optional<String> metadata =
+    Optional<String> counters =
         Optional.ofNullable(json.get("peer_metadata"))
             .map(JsonNode::toString)
-            .filter(text -> text.length() <= KnownPeer.MAX_METADATA);
+            .filter(text -> text.length() <= KnownPeer.MAX_COUNTERS);
     var known =
         new KnownPeer(
             PeerId.parse(BookFields.required(json, "peer_id")),
@@ -48,7 +48,8 @@ final class OctezPeerJson {
                 meeting(json, "last_rejected_connection"),
                 meeting(json, "last_established_connection"),
                 meeting(json, "last_disconnection")),
-            metadata);
+            Optional.empty(),
+            counters);
     return new OctezPeer(
         new Remembered<>(known, history(json.path("events"))), json.path("trusted").booleanValue());
   }
@@ -119,7 +120,7 @@ final class OctezPeerJson {
     json.put("trusted", peer.trusted());
     json.set(
         "peer_metadata",
-        known.metadata().flatMap(OctezMetadata::parse).orElseGet(OctezMetadata::empty));
+        known.octezCounters().flatMap(OctezMetadata::parse).orElseGet(OctezMetadata::empty));
     ArrayNode events = json.putArray("events");
     for (HistoryEntry<IdPoint> line : peer.peer().history()) {
       ObjectNode event = events.addObject().put("kind", nameOf(line.kind()));

@@ -13,12 +13,15 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import org.reactorp2p.core.handshake.Candidate;
+import org.reactorp2p.core.handshake.OwnMetadata;
 import org.reactorp2p.core.model.ChainName;
 import org.reactorp2p.core.model.ConnectionMetadata;
 import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.model.IdPoint;
 import org.reactorp2p.core.model.NetworkVersion;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.model.RemoteMetadata;
+import org.reactorp2p.core.wire.MetadataCodec;
 import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.crypto.identity.PublicKey;
 import org.reactorp2p.pool.event.P2pEvent;
@@ -113,7 +116,8 @@ final class Neighbourhood {
             : new IdPoint(
                 remote.address(),
                 says.map(point -> OptionalInt.of(point.port())).orElseGet(OptionalInt::empty));
-    return new Candidate(key(peer), passage.direction(), remote, idPoint, VERSION, metadata);
+    RemoteMetadata heard = new OwnMetadata<>(MetadataCodec.OCTEZ, metadata).asHeard();
+    return new Candidate(key(peer), passage.direction(), remote, idPoint, VERSION, heard);
   }
 
   /** We dial, and are connected. */

@@ -105,7 +105,8 @@ class OctezPeersFileTest {
     KnownPeer known = peer.peer().known();
     return new OctezPeer(
         new Remembered<>(
-            new KnownPeer(known.id(), known.created(), known.contacts(), Optional.empty()),
+            new KnownPeer(
+                known.id(), known.created(), known.contacts(), Optional.empty(), Optional.empty()),
             peer.peer().history()),
         peer.trusted());
   }

@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.reactorp2p.core.model.IdPoint;
+import org.reactorp2p.core.model.Opaque;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.pool.acl.AccessSnapshot;
@@ -70,7 +71,17 @@ final class RandomBook {
 
   private KnownPeer knownPeer() {
     return new KnownPeer(
-        peerId(), instant(), contacts(this::idPoint), maybe(() -> "{\"caf\u00e9\\n\": [1, 2]}"));
+        peerId(),
+        instant(),
+        contacts(this::idPoint),
+        maybe(this::opaque),
+        maybe(() -> "{\"caf\u00e9\\n\": [1, 2]}"));
+  }
+
+  private Opaque opaque() {
+    var bytes = new byte[random.nextInt(100)];
+    random.nextBytes(bytes);
+    return Opaque.of(bytes);
   }
 
   private <W> Contacts<W> contacts(Supplier<W> whom) {

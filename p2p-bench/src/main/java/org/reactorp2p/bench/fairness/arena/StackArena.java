@@ -40,15 +40,15 @@ public final class StackArena implements Arena {
 
   private final Map<PeerId, Double> weights = new ConcurrentHashMap<>();
   private final Map<PeerId, Sizes> wishes = new ConcurrentHashMap<>();
-  private final List<P2pNetwork<RawMessage>> networks = new ArrayList<>();
+  private final List<P2pNetwork<RawMessage, ?, ?>> networks = new ArrayList<>();
   private final List<Identity> identities = new ArrayList<>();
   private final TcpTransport transport = TcpTransport.create(TcpConfig.defaults());
   private final SecureRandom random = new SecureRandom();
   private final byte[] zeros = new byte[LARGEST];
-  private final P2pNetwork<RawMessage> sender;
+  private final P2pNetwork<RawMessage, ?, ?> sender;
 
   public StackArena(long bytesPerSecond) {
-    P2pNetworkBuilder<RawMessage> plan =
+    P2pNetworkBuilder<RawMessage, ?, ?> plan =
         network()
             .uploadLimit(ByteRate.of(bytesPerSecond))
             .score(peer -> weights.getOrDefault(peer.peerId(), 1.0))
@@ -57,7 +57,7 @@ public final class StackArena implements Arena {
     sender.connected().flatMap(this::serve, Integer.MAX_VALUE).subscribe();
   }
 
-  private P2pNetworkBuilder<RawMessage> network() {
+  private P2pNetworkBuilder<RawMessage, ?, ?> network() {
     SecretKey key = SecretKey.generate(random);
     Identity identity = Identity.of(key, ProofOfWorkStamp.draw(random));
     identities.add(identity);
@@ -66,8 +66,8 @@ public final class StackArena implements Arena {
         .requiredDifficulty(Difficulty.NONE);
   }
 
-  private P2pNetwork<RawMessage> start(P2pNetworkBuilder<RawMessage> plan) {
-    P2pNetwork<RawMessage> network = plan.build();
+  private P2pNetwork<RawMessage, ?, ?> start(P2pNetworkBuilder<RawMessage, ?, ?> plan) {
+    P2pNetwork<RawMessage, ?, ?> network = plan.build();
     networks.add(network);
     return Objects.requireNonNull(network.start().block(PATIENCE), "network");
   }
@@ -85,11 +85,11 @@ public final class StackArena implements Arena {
 
   @Override
   public Party join(double weight, Sizes sizes) {
-    P2pNetworkBuilder<RawMessage> plan = network();
+    P2pNetworkBuilder<RawMessage, ?, ?> plan = network();
     PeerId id = identities.get(identities.size() - 1).peerId();
     weights.put(id, weight);
     wishes.put(id, sizes);
-    P2pNetwork<RawMessage> receiver = start(plan);
+    P2pNetwork<RawMessage, ?, ?> receiver = start(plan);
     receiver.receiveAny().subscribe(message -> {}, ended -> {});
     receiver.connect(PeerAddress.of(sender.listening().orElseThrow())).block(PATIENCE);
     return new Party() {
