@@ -3,6 +3,7 @@ package org.reactorp2p.core.transport.memory;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactorp2p.core.model.Point;
@@ -60,8 +61,18 @@ final class MemoryLink implements Link, Inlet.Source, Outlet.Drain {
 
   private @Nullable Disposable deadline;
 
-  /** The things both ends have in common. */
-  record Wire(MemoryLoop loop, MemoryConfig config) {}
+  /**
+   * The things both ends have in common.
+   *
+   * @param links of the whole network: the ends that dialled, until neither end is open
+   */
+  record Wire(MemoryLoop loop, MemoryConfig config, Weather weather, Set<MemoryLink> links) {
+
+    /** Has a task happen at the other end, when the weather lets it arrive. */
+    void carry(Point from, Point to, Runnable task) {
+      weather.carry(from, to, delay -> loop.in(delay, task));
+    }
+  }
 
   private MemoryLink(Wire wire, Point local, Point remote) {
     this.wire = wire;
@@ -78,6 +89,7 @@ final class MemoryLink implements Link, Inlet.Source, Outlet.Drain {
     var far = new MemoryLink(wire, called, caller);
     near.peer = far;
     far.peer = near;
+    wire.links().add(near);
     return near;
   }
 
@@ -158,7 +170,15 @@ final class MemoryLink implements Link, Inlet.Source, Outlet.Drain {
     }
     noticeEnd();
     if (moved) {
-      wire.loop().execute(peer()::push);
+      makeRoom();
+    }
+  }
+
+  /** Tells the other end, if it waits for that. */
+  private void makeRoom() {
+    MemoryLink other = peer();
+    if (other.unsent != null) {
+      wire.carry(local, remote, other::push);
     }
   }
 
@@ -181,8 +201,19 @@ final class MemoryLink implements Link, Inlet.Source, Outlet.Drain {
     // Nothing is read from now on; what is on its way stays in the pipe and slows the sender.
   }
 
-  /** There is something in the pipe, or its end. */
+  /** There is something more in the pipe. */
   private void arrived() {
+    incoming.land();
+    attend();
+  }
+
+  /** The other side will send no more. */
+  private void ended() {
+    incoming.end();
+    attend();
+  }
+
+  private void attend() {
     if (state == State.OPEN) {
       read();
     } else if (state == State.CLOSING) {
@@ -214,7 +245,7 @@ final class MemoryLink implements Link, Inlet.Source, Outlet.Drain {
     int taken = peer().incoming.write(chunk, unsentOffset);
     unsentOffset += taken;
     if (taken > 0) {
-      wire.loop().execute(peer()::arrived);
+      wire.carry(local, remote, peer()::arrived);
     }
     if (unsentOffset < chunk.length) {
       return Handover.LATER;
@@ -238,15 +269,14 @@ final class MemoryLink implements Link, Inlet.Source, Outlet.Drain {
 
   private void sayEnd() {
     if (state == State.CLOSING) {
-      peer().incoming.end();
-      wire.loop().execute(peer()::arrived);
+      wire.carry(local, remote, peer()::ended);
       discard();
     }
   }
 
   private void discard() {
     incoming.clear();
-    wire.loop().execute(peer()::push);
+    makeRoom();
     if (incoming.isExhausted() && !outletBusy()) {
       finish(new LinkException(Kind.CLOSED, "the link was closed"));
     }
@@ -259,8 +289,14 @@ final class MemoryLink implements Link, Inlet.Source, Outlet.Drain {
   private void cut() {
     if (state != State.CLOSED) {
       finish(new LinkException(Kind.CLOSED, "the link was aborted"));
-      wire.loop().execute(peer()::reset);
+      wire.carry(local, remote, peer()::reset);
     }
+  }
+
+  /** Both ends lose it at once. */
+  void sever() {
+    reset();
+    peer().reset();
   }
 
   private void reset() {
@@ -278,6 +314,10 @@ final class MemoryLink implements Link, Inlet.Source, Outlet.Drain {
     incoming.clear();
     inlet.fail(cause);
     outlet.fail(cause);
+    if (peer().state == State.CLOSED) {
+      wire.links().remove(this);
+      wire.links().remove(peer());
+    }
     closed.tryEmitEmpty();
   }
 }

@@ -43,6 +43,15 @@ final class MemoryLoop implements Loop {
     return serial.schedule(() -> enter(task));
   }
 
+  /** Runs the task so much later; without a delay, in the next turn. */
+  void in(Duration delay, Runnable task) {
+    if (delay.isZero()) {
+      execute(task);
+    } else {
+      after(delay, task);
+    }
+  }
+
   Disposable after(Duration delay, Runnable task) {
     return serial.schedule(() -> enter(task), delay.toNanos(), TimeUnit.NANOSECONDS);
   }

@@ -2,7 +2,6 @@
 package org.reactorp2p.core.transport.memory;
 
 import java.net.InetAddress;
-import java.util.function.Supplier;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.core.transport.LinkException;
@@ -31,29 +30,25 @@ final class MemoryMachine implements Transport {
 
   @Override
   public Mono<Link> dial(Point to) {
-    return later(LINK, () -> network.connect(address, to));
+    return Offer.of(network.loop(), LINK, offer -> MemoryDial.begin(network, address, to, offer));
   }
 
   @Override
   public Mono<Listener> listen(Point on) {
-    return later(LISTENER, () -> network.open(address, on));
-  }
-
-  /** Made two turns after it was asked for, so that there is a moment to cancel in. */
-  private <T> Mono<T> later(Offer.Fate<T> fate, Supplier<? extends T> source) {
     MemoryLoop loop = network.loop();
+    // Two turns after it was asked for, so that there is a moment to cancel in.
     return Offer.of(
         loop,
-        fate,
+        LISTENER,
         offer -> {
-          return loop.soon(() -> make(offer, source))::dispose;
+          return loop.soon(() -> open(offer, on))::dispose;
         });
   }
 
-  private static <T> void make(Offer<T> offer, Supplier<? extends T> source) {
-    T made;
+  private void open(Offer<Listener> offer, Point on) {
+    MemoryListener made;
     try {
-      made = source.get();
+      made = network.open(address, on);
     } catch (LinkException failed) {
       offer.fail(failed);
       return;

@@ -3,11 +3,13 @@ package org.reactorp2p.core.transport.memory;
 
 import java.net.InetAddress;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiPredicate;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.transport.LinkException;
 import org.reactorp2p.core.transport.LinkException.Kind;
@@ -35,8 +37,9 @@ public final class MemoryNetwork {
   private final Map<Point, MemoryListener> listeners = new HashMap<>();
   private int nextPort = FIRST_EPHEMERAL_PORT;
 
-  private MemoryNetwork(MemoryConfig config, Scheduler scheduler) {
-    this.wire = new MemoryLink.Wire(new MemoryLoop(scheduler), config);
+  private MemoryNetwork(MemoryConfig config, Scheduler scheduler, Weather weather) {
+    this.wire =
+        new MemoryLink.Wire(new MemoryLoop(scheduler), config, weather, new LinkedHashSet<>());
   }
 
   /** An empty network with {@link MemoryConfig#DEFAULT}, living on {@code scheduler}. */
@@ -46,8 +49,15 @@ public final class MemoryNetwork {
 
   /** An empty network, living on {@code scheduler}, which stays the caller's to dispose of. */
   public static MemoryNetwork on(Scheduler scheduler, MemoryConfig config) {
+    return on(scheduler, config, Weather.CALM);
+  }
+
+  /** The same, with something between its machines that may change while it runs. */
+  public static MemoryNetwork on(Scheduler scheduler, MemoryConfig config, Weather weather) {
     return new MemoryNetwork(
-        Objects.requireNonNull(config, "config"), Objects.requireNonNull(scheduler, "scheduler"));
+        Objects.requireNonNull(config, "config"),
+        Objects.requireNonNull(scheduler, "scheduler"),
+        Objects.requireNonNull(weather, "weather"));
   }
 
   /** The transport of the machine with this address, which is on the network from now on. */
@@ -56,8 +66,27 @@ public final class MemoryNetwork {
     return new MemoryMachine(this, address);
   }
 
+  /**
+   * Both ends of these links see a reset at once, whatever the weather.
+   *
+   * @param which asked for the end that dialled and the end that was dialled, on the loop and in
+   *     the order in which the links came about
+   */
+  public void sever(BiPredicate<Point, Point> which) {
+    loop()
+        .run(
+            () ->
+                List.copyOf(wire.links()).stream()
+                    .filter(link -> which.test(link.local(), link.remote()))
+                    .forEach(MemoryLink::sever));
+  }
+
   MemoryLoop loop() {
     return wire.loop();
+  }
+
+  MemoryLink.Wire wire() {
+    return wire;
   }
 
   /** Opens a port of a machine. Called on the loop. */
@@ -79,23 +108,23 @@ public final class MemoryNetwork {
     return listener;
   }
 
-  /** Connects, or throws. Called on the loop. */
-  MemoryLink connect(InetAddress machine, Point to) {
-    MemoryListener listener = listenerAt(to);
-    MemoryLink link = MemoryLink.connect(wire, free(machine), to);
-    listener.arrive(link.peer());
-    return link;
+  /** Where a dial sets out from, if there is a way at all. Called on the loop. */
+  Point route(InetAddress machine, Point to) {
+    if (!machines.contains(to.address())) {
+      throw new LinkException(Kind.UNREACHABLE, "no way leads to " + to);
+    }
+    return free(machine);
   }
 
-  private MemoryListener listenerAt(Point to) {
-    @Nullable MemoryListener listener = listeners.get(to);
-    if (listener != null) {
-      return listener;
-    }
-    if (machines.contains(to.address())) {
+  /** Connects, or throws. Called on the loop. */
+  MemoryLink connect(Point from, Point to) {
+    MemoryListener listener = listeners.get(to);
+    if (listener == null) {
       throw new LinkException(Kind.REFUSED, "nobody listens on " + to);
     }
-    throw new LinkException(Kind.UNREACHABLE, "no way leads to " + to);
+    MemoryLink link = MemoryLink.connect(wire, from, to);
+    listener.arrive(link.peer());
+    return link;
   }
 
   private Point free(InetAddress machine) {

@@ -14,6 +14,7 @@ final class Pipe {
 
   private final int capacity;
   private final Queue<byte[]> segments = new ArrayDeque<>(4);
+  private int landed;
   private int held;
   private boolean ended;
 
@@ -31,16 +32,23 @@ final class Pipe {
     return taken;
   }
 
-  /** The next bytes, or null if there are none for now. */
+  /** One more write has come to this end. */
+  void land() {
+    landed = Math.min(landed + 1, segments.size());
+  }
+
+  /** The next bytes that have come to this end, or null if there are none for now. */
   byte @Nullable [] read() {
-    byte[] segment = segments.poll();
-    if (segment != null) {
-      held -= segment.length;
+    if (landed == 0) {
+      return null;
     }
+    landed--;
+    byte[] segment = segments.remove();
+    held -= segment.length;
     return segment;
   }
 
-  /** Nothing more will be written. */
+  /** This end was told that nothing more will be written. */
   void end() {
     ended = true;
   }
@@ -53,6 +61,7 @@ final class Pipe {
   /** Forgets what is on its way. */
   void clear() {
     segments.clear();
+    landed = 0;
     held = 0;
   }
 }
