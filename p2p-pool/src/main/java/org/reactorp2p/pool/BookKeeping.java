@@ -2,7 +2,7 @@
 package org.reactorp2p.pool;
 
 import java.time.Duration;
-import org.reactorp2p.pool.store.PeerBook;
+import org.reactorp2p.pool.store.KeptBook;
 
 /**
  * Where a network writes down whom it knows, trusts and keeps out, and how often; once more when it
@@ -12,7 +12,7 @@ import org.reactorp2p.pool.store.PeerBook;
  * @param interval between two savings, so that little is lost if the process is killed; a second to
  *     a day
  */
-public record BookKeeping(PeerBook book, Duration interval) {
+public record BookKeeping(KeptBook book, Duration interval) {
 
   /** As often as it is usually done. */
   public static final Duration USUAL = Duration.ofMinutes(2);

@@ -12,6 +12,7 @@ import org.reactorp2p.pool.acl.Trustee;
 import org.reactorp2p.pool.connect.Office;
 import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.pool.peer.PeerAddress;
+import org.reactorp2p.pool.store.KeptBook;
 import org.reactorp2p.pool.store.PeerBook;
 import org.reactorp2p.pool.store.PeerBookContent;
 import org.reactorp2p.pool.store.PeerBookException;
@@ -71,7 +72,7 @@ final class Bookkeeper {
         .then();
   }
 
-  private static PeerBook.Reading read(PeerBook book) {
+  private static PeerBook.Reading read(KeptBook book) {
     try {
       return book.read();
     } catch (PeerBookException unusable) {
@@ -110,7 +111,7 @@ final class Bookkeeper {
                     .subscribeOn(office.decisions()));
   }
 
-  private Page page(PeerBook book) {
+  private Page page(KeptBook book) {
     var content =
         new PeerBookContent(
             office.register().memory().snapshot(), unconfigured(office.access().snapshot()));
@@ -131,7 +132,7 @@ final class Bookkeeper {
   }
 
   /** What is to be written, taken at one moment. */
-  private record Page(PeerBook book, PeerBookContent content, Instant at) {
+  private record Page(KeptBook book, PeerBookContent content, Instant at) {
 
     void write() {
       try {

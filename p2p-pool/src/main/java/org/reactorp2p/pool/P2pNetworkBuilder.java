@@ -21,7 +21,7 @@ import org.reactorp2p.pool.bandwidth.BandwidthLimits;
 import org.reactorp2p.pool.bandwidth.PeerScore;
 import org.reactorp2p.pool.peer.MemoryConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
-import org.reactorp2p.pool.store.PeerBook;
+import org.reactorp2p.pool.store.KeptBook;
 import org.reactorp2p.scheduler.ByteRate;
 
 /**
@@ -137,7 +137,7 @@ public final class P2pNetworkBuilder<M, P, C> {
   }
 
   /** Finds whom it knows, trusts and keeps out in this book, and writes it down there. */
-  public P2pNetworkBuilder<M, P, C> peerBook(PeerBook kept) {
+  public P2pNetworkBuilder<M, P, C> peerBook(KeptBook kept) {
     return peerBook(new BookKeeping(kept, BookKeeping.USUAL));
   }
 

@@ -2,7 +2,9 @@
 package org.reactorp2p.pool.connect;
 
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.reactorp2p.pool.event.P2pEvent;
@@ -18,6 +20,8 @@ public final class Coalescer<K> {
   private final Office office;
   private final BiFunction<K, Long, P2pEvent> event;
   private final Map<K, Long> unreported = new ConcurrentHashMap<>();
+  // Keys that have just come to be in the map: a hash has another order in every process.
+  private final Queue<K> order = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean scheduled = new AtomicBoolean();
 
   /**
@@ -30,7 +34,9 @@ public final class Coalescer<K> {
 
   /** It happened once more. */
   public void happened(K key) {
-    unreported.merge(key, 1L, Long::sum);
+    if (unreported.merge(key, 1L, Long::sum) == 1) {
+      order.add(key);
+    }
     if (scheduled.compareAndSet(false, true)) {
       office.decisions().schedule(this::report);
     }
@@ -38,7 +44,7 @@ public final class Coalescer<K> {
 
   private void report() {
     scheduled.set(false);
-    for (K key : unreported.keySet()) {
+    for (K key = order.poll(); key != null; key = order.poll()) {
       Long count = unreported.remove(key);
       if (count != null) {
         office.events().emit(event.apply(key, count));

@@ -21,7 +21,7 @@ import org.reactorp2p.pool.store.PeerBookException.Problem;
  * <p>All methods block on the disk, one after the other. For whoever holds the lock of the {@link
  * DataDirectory}.
  */
-public final class PeerBook {
+public final class PeerBook implements KeptBook {
 
   /** The longest that is read: some hundred times what the default tables fill. */
   static final int MAX_LENGTH = 64 << 20;
@@ -45,6 +45,7 @@ public final class PeerBook {
   public record Reading(PeerBookContent content, Optional<String> warning) {}
 
   /** Reads the newest book that is whole; an empty one if none was ever written. */
+  @Override
   public synchronized Reading read() throws PeerBookException {
     Optional<String> damage;
     try {
@@ -124,11 +125,7 @@ public final class PeerBook {
     }
   }
 
-  /**
-   * Writes another book in place of the present one.
-   *
-   * @param saved when the content was true
-   */
+  @Override
   public synchronized void write(PeerBookContent content, Instant saved) throws PeerBookException {
     byte[] text = BookText.encode(content, saved);
     Path passing = at(PASSING);
