@@ -30,7 +30,8 @@ class HouseTest {
               "org.reactorp2p.node.identity..",
               "org.reactorp2p.node.daemon..",
               "org.reactorp2p.node.swarm..",
-              "org.reactorp2p.node.replay..");
+              "org.reactorp2p.node.replay..",
+              "org.reactorp2p.node.simulate..");
 
   @ArchTest
   static final ArchRule netty_stays_behind_its_wall =
