@@ -15,6 +15,7 @@ import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.crypto.identity.ProofOfWorkStamp;
 import org.reactorp2p.crypto.identity.SecretKey;
+import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -44,6 +45,7 @@ final class Village {
                 ChainName.of("VILLAGE"),
                 Environment.over(memory.machine(point(house).address())))
             .requiredDifficulty(Difficulty.NONE)
+            .maintenance(usual -> MaintenanceConfig.OFF)
             .listen(point(house))
             .limits(limits)
             .access(any -> access)

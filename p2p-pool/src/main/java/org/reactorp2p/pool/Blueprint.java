@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.reactorp2p.core.connection.AssemblyBudget;
 import org.reactorp2p.core.connection.ConnectionContext;
@@ -12,6 +15,7 @@ import org.reactorp2p.core.handshake.Authenticated;
 import org.reactorp2p.core.handshake.Authenticator;
 import org.reactorp2p.core.handshake.HandshakeConfig;
 import org.reactorp2p.core.handshake.OwnMetadata;
+import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.model.RemoteMetadata;
 import org.reactorp2p.core.wire.MessageCodec;
@@ -24,6 +28,13 @@ import org.reactorp2p.pool.admission.AdmissionPolicy;
 import org.reactorp2p.pool.admission.Places;
 import org.reactorp2p.pool.bandwidth.PeerScore;
 import org.reactorp2p.pool.bandwidth.SharedBandwidth;
+import org.reactorp2p.pool.connect.Dialer;
+import org.reactorp2p.pool.connect.Office;
+import org.reactorp2p.pool.exchange.Outreach;
+import org.reactorp2p.pool.maintenance.Company;
+import org.reactorp2p.pool.maintenance.MaintenanceWorker;
+import org.reactorp2p.pool.maintenance.Prospects;
+import org.reactorp2p.pool.peer.PeerAddress;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -101,6 +112,39 @@ record Blueprint<M>(
   private OwnMetadata<?> metadata() {
     OwnMetadata<?> asked = config.handshake().metadata();
     return config.access().visitors() == Visitors.TRUSTED_ONLY ? asked.keptPrivate() : asked;
+  }
+
+  /**
+   * Keeps the number of connections right. The points of the configuration are left to whoever
+   * dials them for ever, so that nobody is dialled by two.
+   */
+  MaintenanceWorker maintenance(Premises<M> premises, Dialer<M> dialer, Outreach outreach) {
+    Office office = premises.office();
+    AdmissionPolicy policy = admissionPolicy();
+    Set<Point> named = config.peers().stream().map(PeerAddress::point).collect(toSet());
+    var prospects =
+        new Prospects(
+            office,
+            reputation -> policy.objection(reputation).isEmpty(),
+            named::contains,
+            config.maintenance().impatience());
+    return new MaintenanceWorker(
+        office,
+        dialer,
+        new Company(office, premises.roll(), this::worth),
+        prospects,
+        config.maintenance(),
+        config.bounds(),
+        outreach);
+  }
+
+  /** The score of the application, which may fail. */
+  private double worth(PeerInfo peer) {
+    try {
+      return score.of(peer);
+    } catch (RuntimeException failed) {
+      return 1; // it is asked every second for the bandwidth too, and the failure is logged there
+    }
   }
 
   /** The bandwidth that all links share. */

@@ -14,6 +14,8 @@ import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.WireLimits;
 import org.reactorp2p.pool.bandwidth.BandwidthLimits;
 import org.reactorp2p.pool.exchange.ExchangeConfig;
+import org.reactorp2p.pool.maintenance.Bounds;
+import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.Backoff;
 import org.reactorp2p.pool.peer.MemoryConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
@@ -37,6 +39,7 @@ import org.reactorp2p.pool.swap.SwapConfig;
  * @param exchange how control messages are dealt with, and whether points are exchanged
  * @param swap whether and how peers are swapped
  * @param redial how soon to dial {@code peers} again
+ * @param maintenance how the number of connections is kept right
  * @param assemblyBudget bytes that unfinished messages longer than a frame may take up, of all
  *     connections together
  * @param drainLimit how long stopping waits for what is queued to be sent
@@ -55,6 +58,7 @@ public record NetworkConfig(
     ExchangeConfig exchange,
     SwapConfig swap,
     Backoff redial,
+    MaintenanceConfig maintenance,
     long assemblyBudget,
     Duration drainLimit) {
 
@@ -75,6 +79,7 @@ public record NetworkConfig(
       throw new IllegalArgumentException(
           listen.get() + " is both our listen address and a peer to dial");
     }
+    maintenance.bounds().ifPresent(wanted -> requireRoom(wanted, limits));
     if (assemblyBudget < 1) {
       throw new IllegalArgumentException(
           "the assembly budget must be positive, not " + assemblyBudget);
@@ -101,6 +106,7 @@ public record NetworkConfig(
         ExchangeConfig.DEFAULT,
         SwapConfig.DEFAULT,
         Backoff.DEFAULT,
+        MaintenanceConfig.DEFAULT,
         DEFAULT_ASSEMBLY_BUDGET,
         DEFAULT_DRAIN_LIMIT);
   }
@@ -170,6 +176,16 @@ public record NetworkConfig(
     return changed(draft -> draft.redial = other);
   }
 
+  /** The same with another maintenance, or none. */
+  public NetworkConfig withMaintenance(MaintenanceConfig other) {
+    return changed(draft -> draft.maintenance = other);
+  }
+
+  /** How many connections are wanted: as maintenance says, or in proportion to the limit. */
+  public Bounds bounds() {
+    return maintenance.bounds().orElseGet(() -> Bounds.upTo(limits.maxConnections()));
+  }
+
   /** The same with another budget for unfinished messages, in bytes. */
   public NetworkConfig withAssemblyBudget(long bytes) {
     return changed(draft -> draft.assemblyBudget = bytes);
@@ -184,6 +200,14 @@ public record NetworkConfig(
     var draft = new NetworkDraft(this);
     change.accept(draft);
     return draft.finished();
+  }
+
+  private static void requireRoom(Bounds wanted, ConnectionLimits limits) {
+    if (wanted.max() > limits.maxConnections()) {
+      throw new IllegalArgumentException(
+          "maintenance wants up to %d connections, but only %d are allowed"
+              .formatted(wanted.max(), limits.maxConnections()));
+    }
   }
 
   private static void requireDistinct(List<PeerAddress> peers) {

@@ -10,6 +10,7 @@ import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.WireLimits;
 import org.reactorp2p.pool.bandwidth.BandwidthLimits;
 import org.reactorp2p.pool.exchange.ExchangeConfig;
+import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.Backoff;
 import org.reactorp2p.pool.peer.MemoryConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
@@ -34,6 +35,7 @@ final class NetworkDraft {
   ExchangeConfig exchange;
   SwapConfig swap;
   Backoff redial;
+  MaintenanceConfig maintenance;
   long assemblyBudget;
   Duration drainLimit;
 
@@ -51,6 +53,7 @@ final class NetworkDraft {
     exchange = from.exchange();
     swap = from.swap();
     redial = from.redial();
+    maintenance = from.maintenance();
     assemblyBudget = from.assemblyBudget();
     drainLimit = from.drainLimit();
   }
@@ -71,6 +74,7 @@ final class NetworkDraft {
         exchange,
         swap,
         redial,
+        maintenance,
         assemblyBudget,
         drainLimit);
   }

@@ -343,6 +343,15 @@ public final class P2pNetwork<M, P, C> {
     return premises.bandwidth();
   }
 
+  /** How many connections are wanted, and whether there are as many. */
+  public Maintenance maintenance() {
+    return new Maintenance(
+        plan.config().bounds(),
+        () -> premises.roll().infos().size(),
+        () -> running().flatMap(RunningNetwork::maintenance),
+        plan.environment().delivery());
+  }
+
   /** Whom to keep out and whom to trust. */
   public AccessControl access() {
     return new AccessControl(premises.warden(), plan.environment().delivery());

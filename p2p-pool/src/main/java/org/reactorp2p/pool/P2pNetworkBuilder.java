@@ -19,6 +19,8 @@ import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.pool.bandwidth.BandwidthLimits;
 import org.reactorp2p.pool.bandwidth.PeerScore;
+import org.reactorp2p.pool.maintenance.Bounds;
+import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.MemoryConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
 import org.reactorp2p.pool.store.KeptBook;
@@ -71,6 +73,21 @@ public final class P2pNetworkBuilder<M, P, C> {
   /** Has other limits. */
   public P2pNetworkBuilder<M, P, C> limits(ConnectionLimits limits) {
     return config(config().withLimits(limits));
+  }
+
+  /** Wants so many connections, and allows no more than the greatest of them. */
+  public P2pNetworkBuilder<M, P, C> bounds(Bounds wanted) {
+    ConnectionLimits limits = config.limits().withMaxConnections(wanted.max());
+    return config(
+        config
+            .withMaintenance(config.maintenance().withoutBounds())
+            .withLimits(limits)
+            .withMaintenance(config.maintenance().withBounds(wanted)));
+  }
+
+  /** Keeps the number of connections right in another way, or not at all. */
+  public P2pNetworkBuilder<M, P, C> maintenance(UnaryOperator<MaintenanceConfig> change) {
+    return config(config.withMaintenance(change.apply(config.maintenance())));
   }
 
   /** Sends no faster, to all together. */

@@ -16,6 +16,7 @@ import org.reactorp2p.pool.connect.Office;
 import org.reactorp2p.pool.connect.Redialer;
 import org.reactorp2p.pool.connect.WelcomeWorker;
 import org.reactorp2p.pool.exchange.Outreach;
+import org.reactorp2p.pool.maintenance.MaintenanceWorker;
 import org.reactorp2p.pool.peer.PeerAddress;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -37,6 +38,7 @@ final class RunningNetwork<M> {
   private final Establisher<M> establisher;
   private final Dialer<M> dialer;
   private final NewsDesk<M> news;
+  private final Optional<MaintenanceWorker> maintenance;
   private final Disposable.Composite workers = Disposables.composite();
 
   private RunningNetwork(
@@ -62,6 +64,8 @@ final class RunningNetwork<M> {
             establisher,
             new DialLimits(config.handshake().outboundTimeout(), config.limits().maxDials()));
     this.news = new NewsDesk<>(plan, premises, dialer);
+    this.maintenance =
+        config.maintenance().interval().map(interval -> plan.maintenance(premises, dialer, news));
   }
 
   /**
@@ -104,6 +108,11 @@ final class RunningNetwork<M> {
     return news;
   }
 
+  /** Keeps the number of connections right, if somebody does. */
+  Optional<MaintenanceWorker> maintenance() {
+    return maintenance;
+  }
+
   private void begin() {
     Office office = premises.office();
     workers.add(premises.bandwidth().keepWeighing());
@@ -120,6 +129,11 @@ final class RunningNetwork<M> {
         });
     var redialer = new Redialer<>(office, establisher, dialer, config.redial());
     config.peers().forEach(peer -> workers.add(redialer.keep(peer)));
+    maintenance.ifPresent(
+        worker -> {
+          workers.add(worker);
+          office.decisions().schedule(worker::begin);
+        });
   }
 
   /**

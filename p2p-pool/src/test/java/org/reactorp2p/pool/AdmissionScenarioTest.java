@@ -19,6 +19,7 @@ import org.reactorp2p.pool.admission.Refusal;
 import org.reactorp2p.pool.connect.AttemptFailedException;
 import org.reactorp2p.pool.connect.Setback;
 import org.reactorp2p.pool.event.P2pEvent;
+import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
 
 /** Who is let in, played by whole networks over memory on virtual time. */
@@ -150,6 +151,7 @@ class AdmissionScenarioTest {
                 town.identity(),
                 ChainName.of("TOWN2"),
                 town.environment(town.transport(2)))
+            .maintenance(usual -> MaintenanceConfig.OFF)
             .requiredDifficulty(Difficulty.NONE)
             .build();
     Watch hosts = Watch.over(host);

@@ -21,6 +21,7 @@ import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.crypto.identity.ProofOfWorkStamp;
 import org.reactorp2p.crypto.identity.SecretKey;
+import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
 import org.reactorp2p.scheduler.ByteRate;
 import reactor.core.publisher.Flux;
@@ -93,6 +94,7 @@ class BandwidthIT {
         Identity.of(
             SecretKey.generate(random), ProofOfWorkStamp.of(new byte[ProofOfWorkStamp.LENGTH]));
     return P2pNetwork.builder(RawMessage.codec(LARGEST), identity, ChainName.of("TOWN"))
+        .maintenance(usual -> MaintenanceConfig.OFF)
         .requiredDifficulty(Difficulty.NONE);
   }
 

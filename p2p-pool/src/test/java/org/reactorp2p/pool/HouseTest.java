@@ -31,6 +31,7 @@ class HouseTest {
           POOL + ".bandwidth",
           POOL + ".connect",
           POOL + ".exchange",
+          POOL + ".maintenance",
           POOL + ".swap",
           POOL + ".stat",
           POOL + ".metrics",

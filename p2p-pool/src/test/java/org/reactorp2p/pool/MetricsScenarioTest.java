@@ -27,6 +27,7 @@ import org.reactorp2p.pool.acl.Trustee;
 import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.pool.event.Probe;
 import org.reactorp2p.pool.event.Words;
+import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.metrics.P2pMetrics;
 import org.reactorp2p.pool.peer.PeerAddress;
 
@@ -90,6 +91,7 @@ class MetricsScenarioTest {
                 town.identity(),
                 ChainName.of("ANOTHER"),
                 town.environment(town.transport(5)))
+            .maintenance(usual -> MaintenanceConfig.OFF)
             .requiredDifficulty(Difficulty.NONE)
             .peer(HOST);
     started(stranger);

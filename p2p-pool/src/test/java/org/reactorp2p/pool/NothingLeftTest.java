@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.wire.MessageCodec;
 import org.reactorp2p.crypto.identity.Difficulty;
+import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.metrics.P2pMetrics;
 import org.reactorp2p.pool.peer.PeerAddress;
 
@@ -104,6 +105,7 @@ class NothingLeftTest {
     var environment = Environment.simulated(town.transport(house), timers, new Random(8));
     return P2pNetwork.builder(
             MessageCodec.text(0x0010, 1000), town.identity(), Town.CHAIN, environment)
+        .maintenance(usual -> MaintenanceConfig.OFF)
         .requiredDifficulty(Difficulty.NONE);
   }
 }

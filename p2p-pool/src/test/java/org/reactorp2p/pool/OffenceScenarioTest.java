@@ -21,6 +21,7 @@ import org.reactorp2p.pool.acl.Trustee;
 import org.reactorp2p.pool.connect.AttemptFailedException;
 import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.pool.event.P2pEvent.TurnedAway;
+import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
 
 /** What greylists whom by itself, played over memory on virtual time. */
@@ -116,6 +117,7 @@ class OffenceScenarioTest {
     Identity who = town.identity();
     P2pNetwork<byte[], ?, ?> liar =
         P2pNetwork.builder(MessageCodec.bytes(0x0011, 1000), who, Town.CHAIN, environment(2))
+            .maintenance(usual -> MaintenanceConfig.OFF)
             .requiredDifficulty(Difficulty.NONE)
             .build();
     Watch watch = Watch.over(host);
@@ -141,6 +143,7 @@ class OffenceScenarioTest {
                     town.identity(),
                     ChainName.of("ELSEWHERE"),
                     environment(1))
+                .maintenance(usual -> MaintenanceConfig.OFF)
                 .requiredDifficulty(Difficulty.NONE)
                 .listen(Town.point(1)));
     P2pNetwork<String, ?, ?> node = started(town.node(2).peer(HOST));

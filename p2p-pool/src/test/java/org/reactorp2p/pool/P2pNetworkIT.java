@@ -25,6 +25,7 @@ import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.crypto.identity.ProofOfWorkStamp;
 import org.reactorp2p.crypto.identity.SecretKey;
 import org.reactorp2p.pool.event.P2pEvent;
+import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -132,6 +133,7 @@ class P2pNetworkIT {
         Identity.of(
             SecretKey.generate(random), ProofOfWorkStamp.of(new byte[ProofOfWorkStamp.LENGTH]));
     return P2pNetwork.builder(MessageCodec.text(0x0010, 1000), identity, ChainName.of("TOWN"))
+        .maintenance(usual -> MaintenanceConfig.OFF)
         .requiredDifficulty(Difficulty.NONE);
   }
 

@@ -17,6 +17,7 @@ import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.crypto.identity.ProofOfWorkStamp;
 import org.reactorp2p.crypto.identity.SecretKey;
+import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.MemoryConfig;
 import org.reactorp2p.pool.peer.SpecialRanges;
 import reactor.core.publisher.Mono;
@@ -94,6 +95,7 @@ final class Town {
       MessageCodec<M> codec, Identity identity, Transport transport) {
     return P2pNetwork.builder(codec, identity, CHAIN, environment(transport))
         .memory(MemoryConfig.DEFAULT.withSpecialRanges(SpecialRanges.ALLOWED))
+        .maintenance(usual -> MaintenanceConfig.OFF)
         .requiredDifficulty(Difficulty.NONE);
   }
 

@@ -14,6 +14,7 @@ import org.reactorp2p.crypto.identity.SecretKey;
 import org.reactorp2p.pool.ConnectionLimits;
 import org.reactorp2p.pool.Environment;
 import org.reactorp2p.pool.P2pNetwork;
+import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.metrics.P2pMetrics;
 import org.reactorp2p.pool.peer.MemoryConfig;
 import org.reactorp2p.pool.peer.TableBounds;
@@ -53,6 +54,7 @@ final class Hub implements AutoCloseable {
     network =
         P2pNetwork.builder(RawMessage.codec(LONGEST_MESSAGE), identity(), CHAIN, environment)
             .requiredDifficulty(Difficulty.NONE)
+            .maintenance(usual -> MaintenanceConfig.OFF)
             .limits(
                 ConnectionLimits.DEFAULT
                     .withMaxConnections(connections)

@@ -127,6 +127,24 @@ public sealed interface DisconnectReason {
     }
   }
 
+  /** We had more connections than we want. [Maintenance_too_many] */
+  record TooManyConnections() implements DisconnectReason {
+    @Override
+    public boolean isOrderly() {
+      return true;
+    }
+
+    @Override
+    public boolean isOurs() {
+      return true;
+    }
+
+    @Override
+    public String text() {
+      return "we had more connections than we want";
+    }
+  }
+
   /** Somebody told us who is to be found at its point, and it is another. [Unexpected_peer_id] */
   record UnexpectedPeer() implements DisconnectReason {
     @Override

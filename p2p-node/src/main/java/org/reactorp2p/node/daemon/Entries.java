@@ -26,6 +26,7 @@ final class Entries {
         .or(() -> aboutControl(event))
         .or(() -> aboutMemory(event))
         .or(() -> aboutAccess(event))
+        .or(() -> MaintenanceEntries.of(event))
         .orElseGet(() -> other(event));
   }
 

@@ -23,6 +23,7 @@ import org.reactorp2p.pool.ConnectionLimits;
 import org.reactorp2p.pool.Environment;
 import org.reactorp2p.pool.P2pNetwork;
 import org.reactorp2p.pool.P2pNetworkBuilder;
+import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -100,6 +101,7 @@ final class Swarm implements AutoCloseable {
     P2pNetworkBuilder<Piece, ?, ?> builder =
         P2pNetwork.builder(new PieceCodec(), identity, CHAIN, environment)
             .requiredDifficulty(DIFFICULTY)
+            .maintenance(usual -> MaintenanceConfig.OFF)
             .uploadLimit(plan.bandwidth().upload())
             .downloadLimit(plan.bandwidth().download())
             .limits(

@@ -14,6 +14,7 @@ import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -33,6 +34,7 @@ public final class ConnectionRoll<M> {
   private final Scheduler decisions;
   private final Scheduler delivery;
   private final List<Feed<M>> feeds = new ArrayList<>(); // confined to the decisions' thread
+  private final Sinks.Many<Integer> counts = Sinks.many().multicast().directBestEffort();
   private volatile Standing<M> standing = new Standing<>(Map.of(), ConnectionStat.NONE);
   private boolean closed; // confined to the decisions' thread
 
@@ -83,6 +85,11 @@ public final class ConnectionRoll<M> {
         .publishOn(delivery, 1);
   }
 
+  /** How many run, whenever that changes; on the decisions' thread, in the middle of a move. */
+  public Flux<Integer> counts() {
+    return counts.asFlux();
+  }
+
   /** What all connections did, those that have ended included. */
   public ConnectionStat traffic() {
     Standing<M> now = standing;
@@ -102,6 +109,7 @@ public final class ConnectionRoll<M> {
     next.put(connection.info().peerId(), connection);
     standing = new Standing<>(next, standing.past());
     List.copyOf(feeds).forEach(feed -> feed.offer(connection));
+    counts.tryEmitNext(next.size());
   }
 
   void remove(PeerConnection<M> connection) {
@@ -109,6 +117,7 @@ public final class ConnectionRoll<M> {
     next.remove(connection.info().peerId());
     standing = new Standing<>(next, standing.past().plus(connection.stat()));
     feeds.forEach(feed -> feed.withdraw(connection));
+    counts.tryEmitNext(next.size());
   }
 
   /** On the decisions' thread: no connection comes any more; the subscribers' streams complete. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool.event;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.reactorp2p.core.connection.ConnectionStat;
@@ -156,6 +157,71 @@ public sealed interface P2pEvent {
 
   /** Peers had to go for others. */
   record PeersForgotten(int count) implements P2pEvent {}
+
+  /**
+   * A round of maintenance begins, with so many connections.
+   *
+   * @param occasion why
+   */
+  record MaintenanceStarted(Occasion occasion, int connections) implements P2pEvent {}
+
+  /** Why a round of maintenance begins. */
+  enum Occasion {
+    /** The network has just started. */
+    START,
+    /** It is time again. */
+    INTERVAL,
+    /** A connection ended, and there are too few. */
+    TOO_FEW,
+    /** A connection came about, and there are too many. */
+    TOO_MANY,
+    /** Nothing is urgent, and the number could be better. */
+    OFF_TARGET,
+    /** The application asked for it. */
+    REQUESTED
+  }
+
+  /** Maintenance finds fewer connections than the lower threshold. */
+  record TooFewConnections(int connections, int threshold) implements P2pEvent {}
+
+  /** Maintenance finds more connections than the upper threshold. */
+  record TooManyConnections(int connections, int threshold) implements P2pEvent {}
+
+  /**
+   * Maintenance is about to dial these, one after the other, until there are enough.
+   *
+   * @param wanted how many connections would be enough
+   */
+  record CandidatesChosen(int connections, int wanted, List<Point> candidates) implements P2pEvent {
+    public CandidatesChosen {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /** Maintenance ends the connections with these, because there are more than enough. */
+  record VictimsChosen(int connections, List<PeerId> victims) implements P2pEvent {
+    public VictimsChosen {
+      victims = List.copyOf(victims);
+    }
+  }
+
+  /**
+   * There are too few connections, and maintenance knows nobody else to dial for now.
+   *
+   * @param asked how many peers it asked for points
+   * @param patience until when it tries again if it hears nothing new
+   */
+  record NewsAwaited(int connections, int asked, Duration patience) implements P2pEvent {}
+
+  /** A round of maintenance is over. */
+  record MaintenanceEnded(int connections) implements P2pEvent {}
+
+  /**
+   * A round of maintenance failed, by a fault of our own; the next one comes.
+   *
+   * @param error what it was
+   */
+  record MaintenanceFailed(String error) implements P2pEvent {}
 
   /**
    * The peer book was found damaged, or could not be saved.

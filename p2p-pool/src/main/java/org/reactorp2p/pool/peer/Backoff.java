@@ -17,10 +17,10 @@ public record Backoff(Duration initial, double factor, Duration cap, double jitt
 
   /**
    * For peers that somebody named by hand: the original's first step, 1 s, and a steeper way to a
-   * lower cap, one minute, since these are the ones we want back.
+   * lower cap, 15 s, since these are the ones we want back, however long they were away.
    */
   public static final Backoff DEFAULT =
-      new Backoff(Duration.ofSeconds(1), 1.5, Duration.ofMinutes(1), 0.25);
+      new Backoff(Duration.ofSeconds(1), 1.5, Duration.ofSeconds(15), 0.25);
 
   /** Refuses what would not grow, or not wait. */
   public Backoff {

@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.pool.event.P2pEvent;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 /**
  * The points we remember, and what each thing that happens means for them. Of a point that is not
@@ -21,6 +23,7 @@ final class KnownPoints {
   private final MemoryContext context;
   private final OwnPoints own = new OwnPoints();
   private final KnownTable<Point, KnownPoint, PeerId> table;
+  private final Sinks.Many<Point> learned = Sinks.many().multicast().directBestEffort();
 
   /**
    * @param inUse whether somebody is there just now, or on the way
@@ -44,6 +47,11 @@ final class KnownPoints {
 
   KnownTable<Point, KnownPoint, PeerId> table() {
     return table;
+  }
+
+  /** Each point that becomes known, in the middle of a move. */
+  Flux<Point> learned() {
+    return learned.asFlux();
   }
 
   // ---- how a point becomes known ----
@@ -91,6 +99,7 @@ final class KnownPoints {
             context.told().accept(new P2pEvent.PointsForgotten(victims.size()));
           }
           context.told().accept(new P2pEvent.PointLearned(newcomer.point()));
+          learned.tryEmitNext(newcomer.point());
         });
     return gone.isPresent();
   }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.reactorp2p.core.model.Opaque;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
+import reactor.core.publisher.Flux;
 
 /**
  * What we remember of points and peers, beyond what is going on with them: the {@link Register}
@@ -113,6 +114,11 @@ public final class Memory {
   /** All points, without what happened there. */
   public List<KnownPoint> allPoints() {
     return List.copyOf(points.table().all());
+  }
+
+  /** Each point that becomes known, on the decisions' thread, in the middle of a move. */
+  public Flux<Point> learned() {
+    return points.learned();
   }
 
   /** Whether others may hear of the point at all, whoever is there. */

@@ -23,6 +23,7 @@ import org.reactorp2p.pool.Environment;
 import org.reactorp2p.pool.P2pNetwork;
 import org.reactorp2p.pool.P2pNetworkBuilder;
 import org.reactorp2p.pool.bandwidth.BandwidthLimits;
+import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
 import org.reactorp2p.scheduler.ByteRate;
 import reactor.core.publisher.Flux;
@@ -63,7 +64,8 @@ public final class StackArena implements Arena {
     identities.add(identity);
     return P2pNetwork.builder(
             RawMessage.codec(LARGEST), identity, ChainName.of("BENCH"), Environment.over(transport))
-        .requiredDifficulty(Difficulty.NONE);
+        .requiredDifficulty(Difficulty.NONE)
+        .maintenance(usual -> MaintenanceConfig.OFF);
   }
 
   private P2pNetwork<RawMessage, ?, ?> start(P2pNetworkBuilder<RawMessage, ?, ?> plan) {
