@@ -181,6 +181,15 @@ public record NetworkConfig(
     return changed(draft -> draft.maintenance = other);
   }
 
+  /** The same, wanting so many connections, and allowing no more than the greatest of them. */
+  public NetworkConfig withBounds(Bounds wanted) {
+    return changed(
+        draft -> {
+          draft.maintenance = maintenance.withBounds(wanted);
+          draft.limits = limits.withMaxConnections(wanted.max());
+        });
+  }
+
   /** How many connections are wanted: as maintenance says, or in proportion to the limit. */
   public Bounds bounds() {
     return maintenance.bounds().orElseGet(() -> Bounds.upTo(limits.maxConnections()));

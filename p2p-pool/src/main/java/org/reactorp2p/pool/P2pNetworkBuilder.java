@@ -77,17 +77,12 @@ public final class P2pNetworkBuilder<M, P, C> {
 
   /** Wants so many connections, and allows no more than the greatest of them. */
   public P2pNetworkBuilder<M, P, C> bounds(Bounds wanted) {
-    ConnectionLimits limits = config.limits().withMaxConnections(wanted.max());
-    return config(
-        config
-            .withMaintenance(config.maintenance().withoutBounds())
-            .withLimits(limits)
-            .withMaintenance(config.maintenance().withBounds(wanted)));
+    return config(config().withBounds(wanted));
   }
 
   /** Keeps the number of connections right in another way, or not at all. */
   public P2pNetworkBuilder<M, P, C> maintenance(UnaryOperator<MaintenanceConfig> change) {
-    return config(config.withMaintenance(change.apply(config.maintenance())));
+    return config(config().withMaintenance(change.apply(config().maintenance())));
   }
 
   /** Sends no faster, to all together. */

@@ -92,11 +92,6 @@ public record MaintenanceConfig(
     return changed(draft -> draft.bounds = Optional.of(other));
   }
 
-  /** The same with bounds in proportion to as many connections as are allowed. */
-  public MaintenanceConfig withoutBounds() {
-    return changed(draft -> draft.bounds = Optional.empty());
-  }
-
   /** The same, aiming at something else. */
   public MaintenanceConfig withSteering(Steering other) {
     return changed(draft -> draft.steering = other);
