@@ -2,6 +2,7 @@
 package org.reactorp2p.bench;
 
 import org.reactorp2p.bench.box.BoxCommand;
+import org.reactorp2p.bench.connect.ConnectCommand;
 import org.reactorp2p.bench.fairness.FairnessCommand;
 import org.reactorp2p.bench.idle.IdleCommand;
 import org.reactorp2p.bench.pow.PowCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
             + " met.",
     subcommands = {
       BoxCommand.class,
+      ConnectCommand.class,
       FairnessCommand.class,
       IdleCommand.class,
       PowCommand.class,

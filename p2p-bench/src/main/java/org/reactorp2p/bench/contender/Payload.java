@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.bench.contender;
 
+import java.util.Locale;
+
 /** How large the messages are. */
 public enum Payload {
   /** Fills a frame of the largest size to the byte: 65,535 − 2 − 16 − 6. */
@@ -21,6 +23,12 @@ public enum Payload {
     return bytes;
   }
 
+  /** How it is called in goals and figures. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How it is called in tables. */
   public String label() {
     return label;
   }

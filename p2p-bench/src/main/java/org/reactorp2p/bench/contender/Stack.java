@@ -2,6 +2,7 @@
 package org.reactorp2p.bench.contender;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** What can be measured: a contender, and the flags its processes need. */
@@ -29,6 +30,12 @@ public enum Stack {
     this.flags = flags;
   }
 
+  /** How it is called in goals and figures. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** How it is called in tables. */
   public String label() {
     return label;
   }

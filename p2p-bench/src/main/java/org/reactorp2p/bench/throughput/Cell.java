@@ -2,10 +2,10 @@
 package org.reactorp2p.bench.throughput;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.reactorp2p.bench.contender.Payload;
 import org.reactorp2p.bench.contender.Stack;
+import org.reactorp2p.bench.report.Median;
 
 /** One stack with one payload: all slices of all rounds, told by their median. */
 record Cell(Stack stack, Payload payload, List<Slice> slices) {
@@ -16,7 +16,7 @@ record Cell(Stack stack, Payload payload, List<Slice> slices) {
 
   /** How it is called in goals and figures. */
   String name() {
-    return ("throughput-" + stack.name() + "-" + payload.name()).toLowerCase(Locale.ROOT);
+    return "throughput-" + stack.id() + "-" + payload.id();
   }
 
   double messagesPerSecond() {
@@ -32,16 +32,12 @@ record Cell(Stack stack, Payload payload, List<Slice> slices) {
     return messagesPerSecond() * payload.bytes() / 1e6;
   }
 
-  /** Half the distance between the quarters, relative to the median: how much to believe. */
+  /** How much to believe; see {@link Median}. */
   double spread() {
-    double[] sorted = slices.stream().mapToDouble(Slice::messagesPerSecond).sorted().toArray();
-    double quarters = sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4];
-    return quarters / 2 / messagesPerSecond();
+    return Median.of(slices, Slice::messagesPerSecond).spread();
   }
 
   private double median(ToDoubleFunction<Slice> of) {
-    double[] sorted = slices.stream().mapToDouble(of).sorted().toArray();
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    return Median.of(slices, of).value();
   }
 }

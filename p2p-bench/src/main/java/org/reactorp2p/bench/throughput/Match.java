@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.reactorp2p.bench.contender.Payload;
 import org.reactorp2p.bench.contender.Stack;
+import org.reactorp2p.bench.contender.Turns;
 import org.reactorp2p.node.cli.WorkFailedException;
 
 /**
@@ -54,20 +56,23 @@ final class Match {
 
   private List<Cell> with(Payload payload, Map<Stack, Ends> ends)
       throws IOException, InterruptedException {
-    Map<Stack, List<Slice>> slices = new EnumMap<>(Stack.class);
-    for (int round = 0; round < schedule.rounds(); round++) {
-      for (Stack stack : stacks) {
-        Ends two = ends.get(stack);
-        if (two != null) {
-          List<Slice> turn = turn(stack, payload, two, schedule.before(round));
-          slices.computeIfAbsent(stack, first -> new ArrayList<>()).addAll(turn);
-          afterTurn.run();
-        }
-      }
-    }
-    List<Cell> cells = new ArrayList<>();
-    slices.forEach((stack, taken) -> cells.add(new Cell(stack, payload, taken)));
-    return cells;
+    Map<Stack, List<List<Slice>>> turns =
+        new Turns<List<Slice>>(stacks, schedule.rounds(), afterTurn)
+            .all(
+                (stack, round) ->
+                    turn(
+                        stack,
+                        payload,
+                        Objects.requireNonNull(ends.get(stack), "not started"),
+                        schedule.before(round)));
+    return turns.entrySet().stream()
+        .map(
+            each ->
+                new Cell(
+                    each.getKey(),
+                    payload,
+                    each.getValue().stream().flatMap(List::stream).toList()))
+        .toList();
   }
 
   private List<Slice> turn(Stack stack, Payload payload, Ends ends, Duration before)

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.reactorp2p.bench.contender.Payload;
 import org.reactorp2p.bench.contender.Stack;
+import org.reactorp2p.bench.process.Bounds;
 import org.reactorp2p.bench.report.Machine;
 import org.reactorp2p.bench.report.Report;
 import org.reactorp2p.node.cli.BadInputException;
@@ -122,10 +123,10 @@ public final class ThroughputCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    requireWithin("--lines", lines, 1, 1000);
-    requireWithin("--rounds", rounds, 1, 1000);
-    requireWithin("--slices", slices, 1, 1000);
-    requireWithin("--warm-up", warmUp, 0, 600);
+    Bounds.require("--lines", lines, 1, 1000);
+    Bounds.require("--rounds", rounds, 1, 1000);
+    Bounds.require("--slices", slices, 1, 1000);
+    Bounds.require("--warm-up", warmUp, 0, 600);
     Set<Stack> stacks = stacks();
     Report report = new Report("throughput", spec.commandLine().getOut());
     report.note(Machine.line());
@@ -161,13 +162,6 @@ public final class ThroughputCommand implements Callable<Integer> {
       return new Match(stacks, payloads, schedule, afterTurn).run();
     } catch (IOException failed) {
       throw new WorkFailedException("the measured processes could not be talked to", failed);
-    }
-  }
-
-  private static void requireWithin(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new BadInputException(
-          option + " must be within " + least + " to " + most + ", not " + value);
     }
   }
 }
