@@ -3,6 +3,8 @@ package org.reactorp2p.bench;
 
 import org.reactorp2p.bench.box.BoxCommand;
 import org.reactorp2p.bench.connect.ConnectCommand;
+import org.reactorp2p.bench.conversation.LatencyCommand;
+import org.reactorp2p.bench.conversation.ScaleCommand;
 import org.reactorp2p.bench.fairness.FairnessCommand;
 import org.reactorp2p.bench.idle.IdleCommand;
 import org.reactorp2p.bench.pow.PowCommand;
@@ -27,7 +29,9 @@ import picocli.CommandLine.Spec;
       ConnectCommand.class,
       FairnessCommand.class,
       IdleCommand.class,
+      LatencyCommand.class,
       PowCommand.class,
+      ScaleCommand.class,
       SchedulerCommand.class,
       ThroughputCommand.class
     })

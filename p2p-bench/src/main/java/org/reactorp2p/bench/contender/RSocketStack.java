@@ -45,9 +45,9 @@ final class RSocketStack implements Contender {
 
   private static SocketAcceptor welcoming(Payload payload, Consumer<Line> visitors) {
     return (setup, theirs) -> {
-      var line = new RSocketLine(theirs, payload);
-      visitors.accept(line);
-      return Mono.<RSocket>just(line.incoming());
+      var incoming = new RSocketIncoming(payload);
+      visitors.accept(new RSocketLine(theirs, incoming));
+      return Mono.<RSocket>just(incoming);
     };
   }
 
@@ -59,10 +59,12 @@ final class RSocketStack implements Contender {
             .host("127.0.0.1")
             .port(port)
             .secure(spec -> spec.sslContext(tls.client()));
+    var incoming = new RSocketIncoming(payload);
     return RSocketConnector.create()
+        .acceptor(SocketAcceptor.with(incoming))
         .payloadDecoder(PayloadDecoder.ZERO_COPY)
         .connect(TcpClientTransport.create(client))
-        .map(theirs -> new RSocketLine(theirs, payload));
+        .map(theirs -> new RSocketLine(theirs, incoming));
   }
 
   private record RSocketDoor(CloseableChannel channel) implements Door {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.reactorp2p.bench.process.Child;
+import org.reactorp2p.bench.process.Descriptors;
 import org.reactorp2p.bench.report.Figure;
 import org.reactorp2p.bench.report.Report;
 import org.reactorp2p.node.cli.BadInputException;

@@ -4,6 +4,7 @@ package org.reactorp2p.bench.idle;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import org.reactorp2p.bench.process.Descriptors;
 
 /**
  * What a process holds.

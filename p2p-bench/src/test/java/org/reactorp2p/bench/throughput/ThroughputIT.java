@@ -5,50 +5,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.reactorp2p.bench.Benchmarks;
 import org.reactorp2p.node.cli.ExitStatus;
-import org.reactorp2p.node.cli.Main;
 
 /** The benchmark as a whole, with real processes and no time to measure anything worth telling. */
-@Timeout(120)
+@Timeout(180)
 class ThroughputIT {
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int bench(String... options) {
-    String[] args = new String[options.length + 2];
-    args[0] = "bench";
-    args[1] = "throughput";
-    System.arraycopy(options, 0, args, 2, options.length);
-    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
-  }
+  private static final String[] AT_ONCE = {"--rounds", "1", "--slices", "1", "--warm-up", "0"};
 
   @Test
   void every_stack_and_payload_is_measured_and_every_goal_told(@TempDir Path directory)
       throws Exception {
     Path json = directory.resolve("figures.json");
-    int status =
-        bench("--rounds", "1", "--slices", "1", "--warm-up", "0", "--json", json.toString());
+    run("--json", json.toString()).isSound(10);
 
-    assertThat(err.toString()).isEmpty();
-    assertThat(out.toString().lines().filter(line -> line.startsWith("goal "))).hasSize(10);
-    boolean allMet = out.toString().lines().noneMatch(line -> line.endsWith(" missed"));
-    assertThat(status).isEqualTo(allMet ? ExitStatus.OK : ExitStatus.FAILED);
     JsonNode figures = new ObjectMapper().readTree(json.toFile()).at("/figures");
     assertThat(figures).hasSize(15 * 5);
     assertThat(figures).allSatisfy(row -> assertThat(row.has("value")).isTrue());
   }
 
   @Test
+  void several_connections_share_the_event_loops() {
+    run("--lines", "4", "--payloads", "medium", "--beside", "none", "--modes", "plain").isSound(1);
+  }
+
+  private static Benchmarks.Outcome run(String... words) {
+    String[] all = new String[1 + AT_ONCE.length + words.length];
+    all[0] = "throughput";
+    System.arraycopy(AT_ONCE, 0, all, 1, AT_ONCE.length);
+    System.arraycopy(words, 0, all, 1 + AT_ONCE.length, words.length);
+    return Benchmarks.run(all);
+  }
+
+  @Test
   void wrong_numbers_are_told_in_one_sentence() {
-    assertThat(bench("--rounds", "0")).isEqualTo(ExitStatus.BAD_INPUT);
-    assertThat(err.toString())
-        .isEqualTo("p2p: --rounds must be within 1 to 1000, not 0." + System.lineSeparator());
+    Benchmarks.Outcome outcome = Benchmarks.run("throughput", "--rounds", "0");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(outcome.err().strip()).isEqualTo("p2p: --rounds must be within 1 to 1000, not 0.");
   }
 }

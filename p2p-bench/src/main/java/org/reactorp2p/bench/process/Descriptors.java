@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.reactorp2p.bench.idle;
+package org.reactorp2p.bench.process;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import org.reactorp2p.node.cli.WorkFailedException;
 
 /** Files and sockets, as far as the machine counts them. */
-final class Descriptors {
+public final class Descriptors {
 
   /** For jars, event loops and whatever else is open beside the connections. */
   private static final int OTHERS = 200;
@@ -14,14 +14,14 @@ final class Descriptors {
   private Descriptors() {}
 
   /** Open now; 0 where nobody knows. */
-  static long open() {
+  public static long open() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
         ? unix.getOpenFileDescriptorCount()
         : 0;
   }
 
   /** Says what to do when so many connections cannot be. */
-  static void require(int connections) {
+  public static void require(int connections) {
     if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix) {
       require(connections, unix.getMaxFileDescriptorCount());
     }
