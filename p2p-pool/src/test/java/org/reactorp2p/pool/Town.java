@@ -32,14 +32,12 @@ final class Town {
   static final ChainName CHAIN = ChainName.of("TOWN");
   static final int PORT = 9732;
 
-  private static final long SHIFT = Long.getLong("p2p.seed", 0);
-
   private final RandomGenerator random;
   final VirtualTimeScheduler time = VirtualTimeScheduler.create();
   final MemoryNetwork network = MemoryNetwork.on(time);
 
   Town(long seed) {
-    this.random = new Random(seed + SHIFT);
+    this.random = new Random(seed + Long.getLong("p2p.seed", 0));
   }
 
   /** Where house number {@code house} is. */
