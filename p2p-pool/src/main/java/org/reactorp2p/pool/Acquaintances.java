@@ -10,11 +10,13 @@ import java.util.function.Function;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.pool.connect.Office;
+import org.reactorp2p.pool.connect.Scorekeeper;
 import org.reactorp2p.pool.peer.ContactState.Phase;
 import org.reactorp2p.pool.peer.Memory;
 import org.reactorp2p.pool.peer.Passage;
 import org.reactorp2p.pool.peer.PeerView;
 import org.reactorp2p.pool.peer.PointView;
+import org.reactorp2p.pool.score.Score;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -29,16 +31,15 @@ public final class Acquaintances {
 
   private final Office office;
   private final Memory memory;
-  private final Consumer<Passage> impostor;
+  private final Scorekeeper scores;
+  private final Consumer<Passage> impostor; // to be ended, on the decisions' thread
   private final Scheduler delivery;
 
-  /**
-   * @param impostor ends, on the decisions' thread, what goes on where another peer is expected
-   */
-  Acquaintances(Office office, Memory memory, Consumer<Passage> impostor, Scheduler delivery) {
-    this.office = office;
-    this.memory = memory;
-    this.impostor = impostor;
+  Acquaintances(Premises<?> premises, Scheduler delivery) {
+    this.office = premises.office();
+    this.memory = premises.memory();
+    this.scores = premises.scores();
+    this.impostor = premises::disown;
     this.delivery = delivery;
   }
 
@@ -50,6 +51,11 @@ public final class Acquaintances {
   /** What is known of this peer; empty if nothing is. */
   public Mono<PeerView> peer(PeerId peer) {
     return ask(memory -> memory.peer(peer)).flatMap(Mono::justOrEmpty);
+  }
+
+  /** What this peer is worth to us now, and why; whether it is connected, known or neither. */
+  public Mono<Score> score(PeerId peer) {
+    return ask(memory -> scores.of(peer));
   }
 
   /** All points, those known longest first. */

@@ -15,7 +15,6 @@ import org.reactorp2p.core.handshake.Authenticated;
 import org.reactorp2p.core.handshake.Authenticator;
 import org.reactorp2p.core.handshake.HandshakeConfig;
 import org.reactorp2p.core.handshake.OwnMetadata;
-import org.reactorp2p.core.model.PeerInfo;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.model.RemoteMetadata;
 import org.reactorp2p.core.wire.MessageCodec;
@@ -26,15 +25,17 @@ import org.reactorp2p.pool.acl.Trustee;
 import org.reactorp2p.pool.acl.Visitors;
 import org.reactorp2p.pool.admission.AdmissionPolicy;
 import org.reactorp2p.pool.admission.Places;
-import org.reactorp2p.pool.bandwidth.PeerScore;
 import org.reactorp2p.pool.bandwidth.SharedBandwidth;
+import org.reactorp2p.pool.bandwidth.Weigher;
 import org.reactorp2p.pool.connect.Dialer;
 import org.reactorp2p.pool.connect.Office;
+import org.reactorp2p.pool.connect.Scorekeeper;
 import org.reactorp2p.pool.exchange.Outreach;
 import org.reactorp2p.pool.maintenance.Company;
 import org.reactorp2p.pool.maintenance.MaintenanceWorker;
 import org.reactorp2p.pool.maintenance.Prospects;
 import org.reactorp2p.pool.peer.PeerAddress;
+import org.reactorp2p.pool.score.PeerScore;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -131,25 +132,17 @@ record Blueprint<M>(
     return new MaintenanceWorker(
         office,
         dialer,
-        new Company(office, premises.roll(), this::worth),
+        new Company(office, premises.roll(), peer -> premises.scores().of(peer).value()),
         prospects,
         config.maintenance(),
         config.bounds(),
         outreach);
   }
 
-  /** The score of the application, which may fail. */
-  private double worth(PeerInfo peer) {
-    try {
-      return score.of(peer);
-    } catch (RuntimeException failed) {
-      return 1; // it is asked every second for the bandwidth too, and the failure is logged there
-    }
-  }
-
   /** The bandwidth that all links share. */
-  SharedBandwidth bandwidth(Scheduler decisions) {
-    return new SharedBandwidth(config.bandwidth(), score, decisions);
+  SharedBandwidth bandwidth(Scorekeeper scores, Scheduler decisions) {
+    Weigher weigher = score == PeerScore.EQUAL ? Weigher.EVEN : peer -> scores.of(peer).value();
+    return new SharedBandwidth(config.bandwidth(), weigher, decisions);
   }
 
   /** Makes connections, which share one budget. */

@@ -83,9 +83,7 @@ public final class P2pNetwork<M, P, C> {
             plan.peerCodec(),
             premises.roll(),
             new Coalescer<>(premises.office(), P2pEvent.MessagesDropped::new));
-    this.known =
-        new Acquaintances(
-            premises.office(), premises.memory(), premises::disown, plan.environment().delivery());
+    this.known = new Acquaintances(premises, plan.environment().delivery());
     C own = formats.connection().of(plan.ownMetadata());
     this.metadata = new Metadata<>(formats, own, premises, plan.environment().delivery());
   }

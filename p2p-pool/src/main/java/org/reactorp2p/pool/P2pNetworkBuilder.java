@@ -18,11 +18,11 @@ import org.reactorp2p.core.wire.MetadataCodec;
 import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.pool.bandwidth.BandwidthLimits;
-import org.reactorp2p.pool.bandwidth.PeerScore;
 import org.reactorp2p.pool.maintenance.Bounds;
 import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.MemoryConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
+import org.reactorp2p.pool.score.PeerScore;
 import org.reactorp2p.pool.store.KeptBook;
 import org.reactorp2p.scheduler.ByteRate;
 
@@ -49,7 +49,7 @@ public final class P2pNetworkBuilder<M, P, C> {
       MessageCodec<M> codec, Identity identity, ChainName chain, Environment environment) {
     NetworkConfig config = NetworkConfig.of(chain);
     var plan =
-        new Blueprint<>(codec, identity, config, PeerScore.EQUAL, Optional.empty(), environment);
+        new Blueprint<>(codec, identity, config, PeerScore.OBSERVED, Optional.empty(), environment);
     return new P2pNetworkBuilder<>(plan, MetadataFormats.DEFAULT);
   }
 
@@ -97,7 +97,11 @@ public final class P2pNetworkBuilder<M, P, C> {
     return config(config().withBandwidth(bandwidth.withDownload(rate)));
   }
 
-  /** Gives more of a limited bandwidth to those it values more; without it, all get alike. */
+  /**
+   * Values peers otherwise: of a limited bandwidth gives more to those it values more, and would
+   * rather keep and find them. {@link PeerScore#OBSERVED} by default; with {@link PeerScore#EQUAL}
+   * all are alike.
+   */
   public P2pNetworkBuilder<M, P, C> score(PeerScore other) {
     return new P2pNetworkBuilder<>(plan.withScore(other), formats);
   }

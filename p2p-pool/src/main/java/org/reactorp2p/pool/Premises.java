@@ -16,6 +16,7 @@ import org.reactorp2p.pool.bandwidth.SharedBandwidth;
 import org.reactorp2p.pool.connect.ConnectionRoll;
 import org.reactorp2p.pool.connect.Grapevine;
 import org.reactorp2p.pool.connect.Office;
+import org.reactorp2p.pool.connect.Scorekeeper;
 import org.reactorp2p.pool.connect.Warden;
 import org.reactorp2p.pool.event.EventHub;
 import org.reactorp2p.pool.event.EventTally;
@@ -40,6 +41,7 @@ final class Premises<M> {
   private final ConnectionRoll<M> roll;
   private final Warden<M> warden;
   private final Bookkeeper bookkeeper;
+  private final Scorekeeper scores;
   private final SharedBandwidth bandwidth;
   private final TableSizes tables;
   private final Grapevine grapevine;
@@ -61,7 +63,8 @@ final class Premises<M> {
     this.tables = new TableSizes(office);
     this.warden = new Warden<>(office, plan.admissionPolicy(), roll);
     this.bookkeeper = new Bookkeeper(plan.book(), office, environment.delivery(), plan.config());
-    this.bandwidth = plan.bandwidth(decisions);
+    this.scores = new Scorekeeper(office, roll, plan.score());
+    this.bandwidth = plan.bandwidth(scores, decisions);
     this.grapevine =
         new Grapevine(
             office, plan.config().access().visitors(), plan.config().exchange().discovery());
@@ -91,6 +94,11 @@ final class Premises<M> {
 
   Warden<M> warden() {
     return warden;
+  }
+
+  /** What peers are worth. */
+  Scorekeeper scores() {
+    return scores;
   }
 
   SharedBandwidth bandwidth() {

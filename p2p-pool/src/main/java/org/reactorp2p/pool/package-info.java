@@ -7,9 +7,9 @@
  * behaves, and an {@link org.reactorp2p.pool.Environment}, what it finds around itself. This is the
  * only package in which everything is wired. Below it, in this order, each seeing only those before
  * it: {@code acl} lists whom to keep out and whom to trust, {@code event} tells what happened,
- * {@code peer} is the table, {@code store} keeps files, {@code admission} judges, {@code connect}
- * acts, {@code exchange} takes control messages, {@code stat} and {@code metrics} say how things
- * stand.
+ * {@code peer} is the table, {@code score} values peers, {@code store} keeps files, {@code
+ * admission} judges, {@code connect} acts, {@code exchange} takes control messages, {@code stat}
+ * and {@code metrics} say how things stand.
  */
 @NullMarked
 package org.reactorp2p.pool;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.reactorp2p.pool.bandwidth.BandwidthLimits;
+import org.reactorp2p.pool.score.PeerScore;
 import org.reactorp2p.scheduler.ByteRate;
 import org.reactorp2p.scheduler.FlowStat;
 
@@ -27,7 +28,7 @@ class BandwidthExampleTest {
         builder
             .uploadLimit(ByteRate.parse("2MiB"))
             .downloadLimit(ByteRate.parse("512KiB"))
-            .score(peer -> peer.metadata().privateNode() ? 4 : 1)
+            .score(PeerScore.ofConnected(peer -> peer.metadata().privateNode() ? 4 : 1))
             .build();
 
     BandwidthLimits other = network.bandwidth().limits().withUpload(ByteRate.parse("1.5MB"));

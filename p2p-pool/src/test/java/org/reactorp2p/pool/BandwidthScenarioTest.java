@@ -22,6 +22,7 @@ import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.pool.bandwidth.BandwidthLimits;
 import org.reactorp2p.pool.bandwidth.BandwidthStat;
 import org.reactorp2p.pool.peer.PeerAddress;
+import org.reactorp2p.pool.score.PeerScore;
 import org.reactorp2p.scheduler.ByteRate;
 import reactor.core.publisher.Flux;
 
@@ -97,7 +98,7 @@ class BandwidthScenarioTest {
   @Test
   void the_limit_is_divided_by_the_scores_of_the_peers() {
     P2pNetwork<RawMessage, ?, ?> server =
-        started(host().downloadLimit(ByteRate.of(MIB)).score(this::byHouse));
+        started(host().downloadLimit(ByteRate.of(MIB)).score(PeerScore.ofConnected(this::byHouse)));
     clients(3, ByteRate.UNLIMITED);
     town.pass(Duration.ofSeconds(2));
 
@@ -109,7 +110,9 @@ class BandwidthScenarioTest {
     var favour = new double[] {1};
     P2pNetwork<RawMessage, ?, ?> server =
         started(
-            host().downloadLimit(ByteRate.of(MIB)).score(peer -> isHouse(peer, 2) ? favour[0] : 1));
+            host()
+                .downloadLimit(ByteRate.of(MIB))
+                .score(PeerScore.ofConnected(peer -> isHouse(peer, 2) ? favour[0] : 1)));
     clients(2, ByteRate.UNLIMITED);
     town.pass(Duration.ofSeconds(2));
     assertClose(parts(server, Duration.ofSeconds(60)), 0.5, 0.5);
@@ -131,12 +134,13 @@ class BandwidthScenarioTest {
             host()
                 .downloadLimit(ByteRate.of(MIB))
                 .score(
-                    peer -> {
-                      if (isHouse(peer, 2)) {
-                        throw new AssertionError("thrown by a test");
-                      }
-                      return isHouse(peer, 3) ? none : 1;
-                    }));
+                    PeerScore.ofConnected(
+                        peer -> {
+                          if (isHouse(peer, 2)) {
+                            throw new AssertionError("thrown by a test");
+                          }
+                          return isHouse(peer, 3) ? none : 1;
+                        })));
     clients(3, ByteRate.UNLIMITED);
     town.pass(Duration.ofSeconds(2));
     assertClose(parts(server, Duration.ofSeconds(60)), 1 / 3.0, 1 / 3.0, 1 / 3.0);
@@ -145,7 +149,10 @@ class BandwidthScenarioTest {
   @Test
   void a_score_beyond_the_range_counts_as_its_end() {
     P2pNetwork<RawMessage, ?, ?> server =
-        started(host().downloadLimit(ByteRate.of(MIB)).score(peer -> isHouse(peer, 2) ? 0 : 1e300));
+        started(
+            host()
+                .downloadLimit(ByteRate.of(MIB))
+                .score(PeerScore.ofConnected(peer -> isHouse(peer, 2) ? 0 : 1e300)));
     clients(2, ByteRate.UNLIMITED);
     town.pass(Duration.ofSeconds(2));
     assertThat(parts(server, Duration.ofSeconds(60))[0]).isBetween(0.0, 0.05);

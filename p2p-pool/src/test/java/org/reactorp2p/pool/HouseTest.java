@@ -26,6 +26,7 @@ class HouseTest {
           POOL + ".acl",
           POOL + ".event",
           POOL + ".peer",
+          POOL + ".score",
           POOL + ".store",
           POOL + ".admission",
           POOL + ".bandwidth",

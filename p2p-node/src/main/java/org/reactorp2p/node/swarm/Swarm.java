@@ -25,6 +25,7 @@ import org.reactorp2p.pool.P2pNetwork;
 import org.reactorp2p.pool.P2pNetworkBuilder;
 import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
+import org.reactorp2p.pool.score.PeerScore;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -104,6 +105,7 @@ final class Swarm implements AutoCloseable {
             .maintenance(usual -> MaintenanceConfig.OFF)
             .uploadLimit(plan.bandwidth().upload())
             .downloadLimit(plan.bandwidth().download())
+            .score(PeerScore.EQUAL) // the table shows how evenly a limit is shared
             .limits(
                 ConnectionLimits.DEFAULT
                     .withMaxConnections(plan.nodes())

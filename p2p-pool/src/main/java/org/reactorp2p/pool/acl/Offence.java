@@ -51,6 +51,11 @@ public enum Offence {
     return penalty;
   }
 
+  /** Whether the peer said what makes no sense, and nobody else can have said it. */
+  public boolean isDecodeError() {
+    return this == MALFORMED_MESSAGE || this == MALFORMED_ANSWER;
+  }
+
   /** Why they do, or why nobody does; for people. */
   public String why() {
     return why;

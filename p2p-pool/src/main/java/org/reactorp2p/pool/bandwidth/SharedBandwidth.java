@@ -26,19 +26,19 @@ public final class SharedBandwidth implements Bandwidth, Disposable {
   private static final Duration WEIGHING = Duration.ofSeconds(1);
 
   private final Scheduler decisions;
-  private final PeerScore score;
+  private final Weigher weigher;
   private final BandwidthScheduler upload;
   private final BandwidthScheduler download;
   private final Map<PeerId, Party> parties = new ConcurrentHashMap<>();
   private volatile BandwidthLimits limits; // written under this
 
   /**
-   * @param decisions counts the time and wakes what waits, and is where the score is asked
+   * @param decisions counts the time and wakes what waits, and is where the weigher is asked
    */
-  public SharedBandwidth(BandwidthLimits limits, PeerScore score, Scheduler decisions) {
+  public SharedBandwidth(BandwidthLimits limits, Weigher weigher, Scheduler decisions) {
     LongSupplier nanoClock = () -> decisions.now(TimeUnit.NANOSECONDS);
     this.limits = limits;
-    this.score = score;
+    this.weigher = weigher;
     this.decisions = decisions;
     this.upload = BandwidthScheduler.create(limits.upload(), decisions, nanoClock);
     this.download = BandwidthScheduler.create(limits.download(), decisions, nanoClock);
@@ -53,7 +53,7 @@ public final class SharedBandwidth implements Bandwidth, Disposable {
   public void enter(PeerInfo info, LimitedLink link) {
     var party = new Party(info, link);
     parties.put(info.peerId(), party);
-    party.weigh(score);
+    party.weigh(weigher);
   }
 
   /** It does no longer. */
@@ -61,16 +61,26 @@ public final class SharedBandwidth implements Bandwidth, Disposable {
     parties.computeIfPresent(info.peerId(), (id, party) -> party.isFor(link) ? null : party);
   }
 
-  /** Weighs everybody every second until disposed of; where all are alike, there is no need to. */
+  /**
+   * Weighs everybody every second until disposed of; where all are alike, or nothing is limited,
+   * there is no need to.
+   */
   public Disposable keepWeighing() {
     long period = WEIGHING.toNanos();
-    return score == PeerScore.EQUAL
+    return weigher == Weigher.EVEN
         ? Disposables.disposed()
-        : decisions.schedulePeriodically(this::weigh, period, period, TimeUnit.NANOSECONDS);
+        : decisions.schedulePeriodically(
+            this::weighIfLimited, period, period, TimeUnit.NANOSECONDS);
+  }
+
+  private void weighIfLimited() {
+    if (!limits.equals(BandwidthLimits.UNLIMITED)) {
+      weigh();
+    }
   }
 
   private void weigh() {
-    parties.values().forEach(party -> party.weigh(score));
+    parties.values().forEach(party -> party.weigh(weigher));
   }
 
   @Override
@@ -83,6 +93,7 @@ public final class SharedBandwidth implements Bandwidth, Disposable {
     limits = other;
     upload.rate(other.upload());
     download.rate(other.download());
+    reweigh();
   }
 
   @Override

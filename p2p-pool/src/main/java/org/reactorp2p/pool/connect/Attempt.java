@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool.connect;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.pool.event.AttemptEnd;
 import org.reactorp2p.pool.event.Probe;
@@ -21,6 +24,7 @@ final class Attempt<M> {
   private final Passage passage;
   private final Probe.Span span;
   private final Context context;
+  private Optional<Instant> linkedAt = Optional.empty();
   private final Sinks.One<PeerConnection<M>> outcome = Sinks.one();
 
   /**
@@ -54,8 +58,14 @@ final class Attempt<M> {
   }
 
   /** The link came about, and the handshake begins. */
-  void linked() {
+  void linked(Instant now) {
+    linkedAt = Optional.of(now);
     span.linked();
+  }
+
+  /** How long ago that was; none if it was not. */
+  Duration sinceLinked(Instant now) {
+    return linkedAt.map(then -> Duration.between(then, now)).orElse(Duration.ZERO);
   }
 
   void succeed(PeerConnection<M> connection) {

@@ -56,6 +56,7 @@ public final class Establisher<M> {
   private final Register register;
   private final PassageTable table;
   private final Doorman doorman;
+  private final Witness witness;
   private final Grapevine grapevine;
   private final ConnectionRoll<M> roll;
   private final SharedBandwidth bandwidth;
@@ -83,6 +84,7 @@ public final class Establisher<M> {
     this.register = office.register();
     this.table = office.passages();
     this.doorman = new Doorman(office, policy, grapevine);
+    this.witness = new Witness(office);
     this.grapevine = grapevine;
     this.roll = roll;
     this.bandwidth = bandwidth;
@@ -132,7 +134,7 @@ public final class Establisher<M> {
 
   /** Runs the handshake on a link, which belongs to the attempt from now on. */
   void shakeHands(Attempt<M> attempt, Link link, Handshake handshake) {
-    attempt.linked();
+    attempt.linked(office.clock().instant());
     LimitedLink limited = bandwidth.limit(link);
     Authenticator authenticator = authenticators.apply(doorman.admissionOf(attempt.passage()));
     attempt.whileOpen(
@@ -217,6 +219,7 @@ public final class Establisher<M> {
       return;
     }
     register.run(passage);
+    witness.welcomed(connection.info().peerId(), attempt.sinceLinked(office.clock().instant()));
     bandwidth.enter(connection.info(), link);
     roll.add(connection);
     office.access().sighted(connection.info().peerId(), connection.info().remote().address());
@@ -234,8 +237,10 @@ public final class Establisher<M> {
     roll.remove(connection);
     PeerInfo info = connection.info();
     office.events().emit(new P2pEvent.Disconnected(info, reason, connection.stat()));
+    Offence offence = Offence.of(reason);
+    witness.parted(info.peerId(), connection.stat(), offence);
     charge(
-        Offence.of(reason),
+        offence,
         new Suspect(info.remote().address(), Optional.of(info.peerId()), info.idPoint().point()));
     register.disconnect(passage);
   }
@@ -251,6 +256,7 @@ public final class Establisher<M> {
     // A time limit may strike in the very moment in which the connection came about.
     if (attempt.passage().isPending()) {
       office.events().emit(obituary.event());
+      witness.failed(obituary.offence(), obituary.suspect().proven());
       charge(obituary.offence(), obituary.suspect());
       attempt.fail(obituary.setback());
       register.fail(attempt.passage(), obituary.setback().remedy(), obituary.suspect().place());

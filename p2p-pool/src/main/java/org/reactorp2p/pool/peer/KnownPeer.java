@@ -12,6 +12,7 @@ import org.reactorp2p.crypto.identity.PeerId;
  *
  * @param created when it first proved who it is
  * @param contacts the last ones
+ * @param conduct what it was like
  * @param metadata what the application keeps of it
  * @param octezCounters what an Octez node counted of it, as a JSON object; kept to be given back
  */
@@ -19,6 +20,7 @@ public record KnownPeer(
     PeerId id,
     Instant created,
     Contacts<IdPoint> contacts,
+    Conduct conduct,
     Optional<Opaque> metadata,
     Optional<String> octezCounters) {
 
@@ -42,7 +44,8 @@ public record KnownPeer(
 
   /** One that has just proved who it is. */
   public static KnownPeer fresh(PeerId id, Instant now) {
-    return new KnownPeer(id, now, Contacts.none(), Optional.empty(), Optional.empty());
+    return new KnownPeer(
+        id, now, Contacts.none(), Conduct.NONE, Optional.empty(), Optional.empty());
   }
 
   /** Where it was when we last met, with the port where it listens, if it said one. */
@@ -56,16 +59,20 @@ public record KnownPeer(
   }
 
   KnownPeer after(Contacts<IdPoint> contact) {
-    return new KnownPeer(id, created, contact, metadata, octezCounters);
+    return new KnownPeer(id, created, contact, conduct, metadata, octezCounters);
   }
 
   KnownPeer describedBy(Opaque other) {
-    return new KnownPeer(id, created, contacts, Optional.of(other), octezCounters);
+    return new KnownPeer(id, created, contacts, conduct, Optional.of(other), octezCounters);
+  }
+
+  KnownPeer behaving(Conduct other) {
+    return new KnownPeer(id, created, contacts, other, metadata, octezCounters);
   }
 
   /** The same as far as it may have happened by now. */
   KnownPeer asOf(Instant now) {
     Instant notLater = created.isAfter(now) ? now : created;
-    return new KnownPeer(id, notLater, contacts.asOf(now), metadata, octezCounters);
+    return new KnownPeer(id, notLater, contacts.asOf(now), conduct, metadata, octezCounters);
   }
 }

@@ -58,6 +58,7 @@ final class KnownPeers {
   /** We got as far as our yes, and no further. */
   void rejected(PeerId peer, IdPoint at) {
     contact(peer, contacts -> contacts.withRejection(at, now()));
+    table.change(peer, known -> known.behaving(known.conduct().refused()));
     note(peer, ContactKind.REJECTED, at);
   }
 

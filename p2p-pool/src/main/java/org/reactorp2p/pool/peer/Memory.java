@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.reactorp2p.core.model.Opaque;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
@@ -93,6 +94,16 @@ public final class Memory {
   /** Who is wanted there, if somebody in particular is. */
   public Optional<PeerId> expectedAt(Point point) {
     return points.table().find(point).flatMap(KnownPoint::expected);
+  }
+
+  /** What is remembered of this peer, without what happened with it. */
+  public Optional<KnownPeer> known(PeerId peer) {
+    return peers.table().find(peer);
+  }
+
+  /** Something was seen of what this peer is like; it counts if the peer is known. */
+  public void observe(PeerId peer, UnaryOperator<Conduct> change) {
+    peers.table().change(peer, known -> known.behaving(change.apply(known.conduct())));
   }
 
   /** What is remembered of this point, without what happened there. */

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import org.reactorp2p.core.model.IdPoint;
 import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.pool.acl.AddressBlock;
+import org.reactorp2p.pool.peer.Conduct;
 import org.reactorp2p.pool.peer.ContactKind;
 import org.reactorp2p.pool.peer.Contacts;
 import org.reactorp2p.pool.peer.HistoryEntry;
@@ -48,6 +49,7 @@ final class OctezPeerJson {
                 meeting(json, "last_rejected_connection"),
                 meeting(json, "last_established_connection"),
                 meeting(json, "last_disconnection")),
+            Conduct.NONE,
             Optional.empty(),
             counters);
     return new OctezPeer(

@@ -20,6 +20,7 @@ import org.reactorp2p.core.model.IdPoint;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.pool.acl.Trustee;
+import org.reactorp2p.pool.peer.Conduct;
 import org.reactorp2p.pool.peer.ContactKind;
 import org.reactorp2p.pool.peer.HistoryEntry;
 import org.reactorp2p.pool.peer.KnownPeer;
@@ -106,7 +107,12 @@ class OctezPeersFileTest {
     return new OctezPeer(
         new Remembered<>(
             new KnownPeer(
-                known.id(), known.created(), known.contacts(), Optional.empty(), Optional.empty()),
+                known.id(),
+                known.created(),
+                known.contacts(),
+                Conduct.NONE,
+                Optional.empty(),
+                Optional.empty()),
             peer.peer().history()),
         peer.trusted());
   }

@@ -3,6 +3,7 @@ package org.reactorp2p.pool.store;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.reactorp2p.pool.acl.Greylisting;
 import org.reactorp2p.pool.acl.Offence;
 import org.reactorp2p.pool.acl.Subject;
 import org.reactorp2p.pool.acl.Trustee;
+import org.reactorp2p.pool.peer.Conduct;
 import org.reactorp2p.pool.peer.ContactKind;
 import org.reactorp2p.pool.peer.Contacts;
 import org.reactorp2p.pool.peer.HistoryEntry;
@@ -74,8 +76,20 @@ final class RandomBook {
         peerId(),
         instant(),
         contacts(this::idPoint),
+        conduct(),
         maybe(this::opaque),
         maybe(() -> "{\"caf\u00e9\\n\": [1, 2]}"));
+  }
+
+  private Conduct conduct() {
+    return random.nextBoolean()
+        ? Conduct.NONE
+        : new Conduct(
+            random.nextLong(Long.MAX_VALUE),
+            Duration.ofMillis(random.nextInt(Integer.MAX_VALUE)),
+            Duration.ofMillis(random.nextInt(10_000)),
+            random.nextInt(100),
+            random.nextInt(100));
   }
 
   private Opaque opaque() {

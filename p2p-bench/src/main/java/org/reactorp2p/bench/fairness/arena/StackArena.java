@@ -25,6 +25,7 @@ import org.reactorp2p.pool.P2pNetworkBuilder;
 import org.reactorp2p.pool.bandwidth.BandwidthLimits;
 import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
+import org.reactorp2p.pool.score.PeerScore;
 import org.reactorp2p.scheduler.ByteRate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -52,7 +53,7 @@ public final class StackArena implements Arena {
     P2pNetworkBuilder<RawMessage, ?, ?> plan =
         network()
             .uploadLimit(ByteRate.of(bytesPerSecond))
-            .score(peer -> weights.getOrDefault(peer.peerId(), 1.0))
+            .score(PeerScore.ofConnected(peer -> weights.getOrDefault(peer.peerId(), 1.0)))
             .listen(Point.parse("127.0.0.1:0"));
     this.sender = start(plan);
     sender.connected().flatMap(this::serve, Integer.MAX_VALUE).subscribe();
