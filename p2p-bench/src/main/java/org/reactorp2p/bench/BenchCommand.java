@@ -9,6 +9,7 @@ import org.reactorp2p.bench.fairness.FairnessCommand;
 import org.reactorp2p.bench.idle.IdleCommand;
 import org.reactorp2p.bench.pow.PowCommand;
 import org.reactorp2p.bench.scheduler.SchedulerCommand;
+import org.reactorp2p.bench.suite.ReportCommand;
 import org.reactorp2p.bench.throughput.ThroughputCommand;
 import org.reactorp2p.node.cli.ExitStatus;
 import org.reactorp2p.node.cli.Subcommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       IdleCommand.class,
       LatencyCommand.class,
       PowCommand.class,
+      ReportCommand.class,
       ScaleCommand.class,
       SchedulerCommand.class,
       ThroughputCommand.class

@@ -4,8 +4,9 @@ package org.reactorp2p.bench.fairness;
 import java.util.ArrayList;
 import java.util.List;
 import org.reactorp2p.bench.fairness.Settling.Moment;
-import org.reactorp2p.bench.fairness.Svg.Anchor;
-import org.reactorp2p.bench.fairness.Svg.At;
+import org.reactorp2p.bench.report.Svg;
+import org.reactorp2p.bench.report.Svg.Anchor;
+import org.reactorp2p.bench.report.Svg.At;
 
 /** Seconds to the right, MiB upwards. */
 record Axes(Svg svg, At upperLeft, At lowerRight) {

@@ -4,8 +4,9 @@ package org.reactorp2p.bench.fairness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.reactorp2p.bench.fairness.Svg.Anchor;
-import org.reactorp2p.bench.fairness.Svg.At;
+import org.reactorp2p.bench.report.Svg;
+import org.reactorp2p.bench.report.Svg.Anchor;
+import org.reactorp2p.bench.report.Svg.At;
 
 /** Draws outcomes: what the least served got, and what flows when the limit changes. */
 final class Plot {
