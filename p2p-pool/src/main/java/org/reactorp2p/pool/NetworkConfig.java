@@ -12,7 +12,9 @@ import org.reactorp2p.core.handshake.HandshakeConfig;
 import org.reactorp2p.core.model.ChainName;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.WireLimits;
+import org.reactorp2p.pool.acl.Visitors;
 import org.reactorp2p.pool.bandwidth.BandwidthLimits;
+import org.reactorp2p.pool.discovery.BeaconConfig;
 import org.reactorp2p.pool.exchange.ExchangeConfig;
 import org.reactorp2p.pool.maintenance.Bounds;
 import org.reactorp2p.pool.maintenance.MaintenanceConfig;
@@ -38,6 +40,7 @@ import org.reactorp2p.pool.swap.SwapConfig;
  * @param memory how much is remembered of points and peers, and of whose word
  * @param exchange how control messages are dealt with, and whether points are exchanged
  * @param swap whether and how peers are swapped
+ * @param beacon where to look for others on the local network; nowhere if empty
  * @param redial how soon to dial {@code peers} again
  * @param maintenance how the number of connections is kept right
  * @param assemblyBudget bytes that unfinished messages longer than a frame may take up, of all
@@ -57,6 +60,7 @@ public record NetworkConfig(
     MemoryConfig memory,
     ExchangeConfig exchange,
     SwapConfig swap,
+    Optional<BeaconConfig> beacon,
     Backoff redial,
     MaintenanceConfig maintenance,
     long assemblyBudget,
@@ -80,6 +84,7 @@ public record NetworkConfig(
           listen.get() + " is both our listen address and a peer to dial");
     }
     maintenance.bounds().ifPresent(wanted -> requireRoom(wanted, limits));
+    beacon.ifPresent(lit -> requirePublic(access));
     if (assemblyBudget < 1) {
       throw new IllegalArgumentException(
           "the assembly budget must be positive, not " + assemblyBudget);
@@ -105,6 +110,7 @@ public record NetworkConfig(
         MemoryConfig.DEFAULT,
         ExchangeConfig.DEFAULT,
         SwapConfig.DEFAULT,
+        Optional.empty(),
         Backoff.DEFAULT,
         MaintenanceConfig.DEFAULT,
         DEFAULT_ASSEMBLY_BUDGET,
@@ -171,6 +177,11 @@ public record NetworkConfig(
     return changed(draft -> draft.swap = other);
   }
 
+  /** The same, looking for others on the local network. */
+  public NetworkConfig withBeacon(BeaconConfig other) {
+    return changed(draft -> draft.beacon = Optional.of(other));
+  }
+
   /** The same with another patience for peers that cannot be reached. */
   public NetworkConfig withRedial(Backoff other) {
     return changed(draft -> draft.redial = other);
@@ -216,6 +227,13 @@ public record NetworkConfig(
       throw new IllegalArgumentException(
           "maintenance wants up to %d connections, but only %d are allowed"
               .formatted(wanted.max(), limits.maxConnections()));
+    }
+  }
+
+  private static void requirePublic(AccessConfig access) {
+    if (access.visitors() == Visitors.TRUSTED_ONLY) {
+      throw new IllegalArgumentException(
+          "a private node keeps its address to itself, and so has no beacon: drop one of the two");
     }
   }
 

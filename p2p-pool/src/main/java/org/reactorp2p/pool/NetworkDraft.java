@@ -9,6 +9,7 @@ import org.reactorp2p.core.handshake.HandshakeConfig;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.WireLimits;
 import org.reactorp2p.pool.bandwidth.BandwidthLimits;
+import org.reactorp2p.pool.discovery.BeaconConfig;
 import org.reactorp2p.pool.exchange.ExchangeConfig;
 import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.Backoff;
@@ -34,6 +35,7 @@ final class NetworkDraft {
   MemoryConfig memory;
   ExchangeConfig exchange;
   SwapConfig swap;
+  Optional<BeaconConfig> beacon;
   Backoff redial;
   MaintenanceConfig maintenance;
   long assemblyBudget;
@@ -52,6 +54,7 @@ final class NetworkDraft {
     memory = from.memory();
     exchange = from.exchange();
     swap = from.swap();
+    beacon = from.beacon();
     redial = from.redial();
     maintenance = from.maintenance();
     assemblyBudget = from.assemblyBudget();
@@ -73,6 +76,7 @@ final class NetworkDraft {
         memory,
         exchange,
         swap,
+        beacon,
         redial,
         maintenance,
         assemblyBudget,

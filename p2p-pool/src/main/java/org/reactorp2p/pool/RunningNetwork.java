@@ -116,7 +116,7 @@ final class RunningNetwork<M> {
   private void begin() {
     Office office = premises.office();
     workers.add(premises.bandwidth().keepWeighing());
-    workers.add(news.open(config));
+    workers.add(news.open(lease.transport(), listening()));
     workers.add(premises.bookkeeper().keep());
     var gate =
         new HalfOpenGate(

@@ -34,6 +34,7 @@ class HouseTest {
           POOL + ".exchange",
           POOL + ".maintenance",
           POOL + ".swap",
+          POOL + ".discovery",
           POOL + ".stat",
           POOL + ".metrics",
           POOL);

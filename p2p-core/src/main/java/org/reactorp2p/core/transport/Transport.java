@@ -36,4 +36,20 @@ public interface Transport {
    *     the person who chose the address
    */
   Mono<Listener> listen(Point on);
+
+  /**
+   * Opens a port for datagrams, as for a beacon. It belongs to the subscriber, who must close it;
+   * cancelling before it is emitted closes it. Other processes may have the same one open.
+   *
+   * @param on where; the address {@code 0.0.0.0} means every address of the machine, which is what
+   *     hears those that are sent to all; the port 0 lets the transport choose one
+   * @param longest bytes of each datagram that are of use; what is longer is cut, which costs
+   *     nothing
+   * @return the port; or a {@link LinkException} as {@link #listen} has it. Unless a transport says
+   *     otherwise it carries none, and that is one of kind {@code OTHER}
+   */
+  default Mono<DatagramPort> datagrams(Point on, int longest) {
+    return Mono.error(
+        () -> new LinkException(LinkException.Kind.OTHER, "no datagrams travel this way"));
+  }
 }

@@ -110,6 +110,18 @@ final class Entries {
               .with("peer", e.gained().toString())
               .with("partner", e.partner().toString()));
     }
+    if (event instanceof P2pEvent.PeerDiscovered e) {
+      return Optional.of(
+          Entry.of("discovered")
+              .with("point", e.point().toString())
+              .with("claimed", e.claimed().toString()));
+    }
+    if (event instanceof P2pEvent.DiscoveryTroubled e) {
+      return Optional.of(
+          Entry.of("discovery-troubled")
+              .with("at", e.at().toString())
+              .with("why", lower(e.kind())));
+    }
     if (event instanceof P2pEvent.SwapFailed e) {
       return Optional.of(
           Entry.of("swap-failed")

@@ -135,6 +135,10 @@ class JournalTest {
                 new P2pEvent.ControlIgnored(
                     ALICE.peerId(), MessageKind.SWAP_ACK, Disregard.NOT_ASKED, 2)))
         .endsWith("control-ignored peer=" + ALICE_ID + " kind=swap-ack why=not-asked count=2");
+    assertThat(text(new P2pEvent.PeerDiscovered(POINT, ALICE.peerId())))
+        .endsWith("discovered point=127.0.0.1:9732 claimed=" + ALICE_ID);
+    assertThat(text(new P2pEvent.DiscoveryTroubled(POINT, LinkException.Kind.PORT_TAKEN)))
+        .endsWith("discovery-troubled at=127.0.0.1:9732 why=port-taken");
     assertThat(text(new P2pEvent.SwapSucceeded(ALICE.peerId(), ALICE.peerId())))
         .endsWith("swapped peer=" + ALICE_ID + " partner=" + ALICE_ID);
     assertThat(text(new P2pEvent.SwapFailed(ALICE.peerId(), POINT, AttemptEnd.WITHDRAWN)))

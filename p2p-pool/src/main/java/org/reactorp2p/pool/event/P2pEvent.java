@@ -121,6 +121,16 @@ public sealed interface P2pEvent {
   /** A swap came to nothing, because we could not connect with whom the partner offered. */
   record SwapFailed(PeerId partner, Point offered, AttemptEnd end) implements P2pEvent {}
 
+  /**
+   * A beacon called on the local network, from a point that was not known.
+   *
+   * @param claimed who it says it is, which nobody has checked
+   */
+  record PeerDiscovered(Point point, PeerId claimed) implements P2pEvent {}
+
+  /** The beacon cannot open its port; it is tried again half a minute later, for ever. */
+  record DiscoveryTroubled(Point at, LinkException.Kind kind) implements P2pEvent {}
+
   /** Messages were lost on our side of a connection that still runs. */
   record MessagesDropped(PeerId peerId, long count) implements P2pEvent {}
 

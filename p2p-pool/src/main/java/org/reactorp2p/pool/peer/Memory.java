@@ -69,6 +69,22 @@ public final class Memory {
     hear(Source.imported(), claims);
   }
 
+  /**
+   * Somebody on the local network says that it is there itself: a claim of this teller, wherever
+   * the point lies, since on a local network addresses are local.
+   *
+   * @return whether the point is known now that was not
+   */
+  public boolean found(Point point) {
+    boolean known = points.table().knows(point);
+    boolean possible =
+        !point.address().isAnyLocalAddress() && !point.address().isMulticastAddress();
+    return !known
+        && possible
+        && points.learn(point, Source.heard(point.address()))
+        && points.table().knows(point);
+  }
+
   private void hear(Source source, Collection<Point> claims) {
     for (Point point : claims) {
       if (!points.hear(point, source)) {

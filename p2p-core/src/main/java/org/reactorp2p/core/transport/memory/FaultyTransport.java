@@ -2,6 +2,7 @@
 package org.reactorp2p.core.transport.memory;
 
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.DatagramPort;
 import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.core.transport.Listener;
 import org.reactorp2p.core.transport.Transport;
@@ -19,6 +20,12 @@ record FaultyTransport(Transport sound, LinkFault fault) implements Transport {
   @Override
   public Mono<Listener> listen(Point on) {
     return sound.listen(on).map(listener -> new FaultyListener(listener, fault));
+  }
+
+  /** Datagrams are not links, and get through. */
+  @Override
+  public Mono<DatagramPort> datagrams(Point on, int longest) {
+    return sound.datagrams(on, longest);
   }
 
   private record FaultyListener(Listener sound, LinkFault fault) implements Listener {

@@ -2,7 +2,9 @@
 package org.reactorp2p.core.transport.memory;
 
 import java.net.InetAddress;
+import java.util.function.Supplier;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.core.transport.DatagramPort;
 import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.core.transport.LinkException;
 import org.reactorp2p.core.transport.Listener;
@@ -20,6 +22,10 @@ final class MemoryMachine implements Transport {
           listener -> ((MemoryListener) listener).isTaken(),
           listener -> listener.close().subscribe());
 
+  private static final Offer.Fate<DatagramPort> PORT =
+      new Offer.Fate<>(
+          port -> ((MemoryDatagramPort) port).isTaken(), port -> port.close().subscribe());
+
   private final MemoryNetwork network;
   private final InetAddress address;
 
@@ -35,20 +41,29 @@ final class MemoryMachine implements Transport {
 
   @Override
   public Mono<Listener> listen(Point on) {
+    return later(LISTENER, () -> network.open(address, on));
+  }
+
+  @Override
+  public Mono<DatagramPort> datagrams(Point on, int longest) {
+    return later(PORT, () -> network.openDatagrams(address, on, longest));
+  }
+
+  /** Made two turns after it was asked for, so that there is a moment to cancel in. */
+  private <T> Mono<T> later(Offer.Fate<T> fate, Supplier<? extends T> source) {
     MemoryLoop loop = network.loop();
-    // Two turns after it was asked for, so that there is a moment to cancel in.
     return Offer.of(
         loop,
-        LISTENER,
+        fate,
         offer -> {
-          return loop.soon(() -> open(offer, on))::dispose;
+          return loop.soon(() -> make(offer, source))::dispose;
         });
   }
 
-  private void open(Offer<Listener> offer, Point on) {
-    MemoryListener made;
+  private static <T> void make(Offer<T> offer, Supplier<? extends T> source) {
+    T made;
     try {
-      made = network.open(address, on);
+      made = source.get();
     } catch (LinkException failed) {
       offer.fail(failed);
       return;

@@ -37,9 +37,12 @@ public final class MemoryNetwork {
   private final Map<Point, MemoryListener> listeners = new HashMap<>();
   private int nextPort = FIRST_EPHEMERAL_PORT;
 
+  private final MemoryPost post;
+
   private MemoryNetwork(MemoryConfig config, Scheduler scheduler, Weather weather) {
     this.wire =
         new MemoryLink.Wire(new MemoryLoop(scheduler), config, weather, new LinkedHashSet<>());
+    this.post = new MemoryPost(wire);
   }
 
   /** An empty network with {@link MemoryConfig#DEFAULT}, living on {@code scheduler}. */
@@ -91,11 +94,7 @@ public final class MemoryNetwork {
 
   /** Opens a port of a machine. Called on the loop. */
   MemoryListener open(InetAddress machine, Point on) {
-    if (!on.address().isAnyLocalAddress() && !on.address().equals(machine)) {
-      throw new LinkException(
-          Kind.NO_SUCH_ADDRESS,
-          "cannot listen on " + on + ": this machine has no such address; use " + machine);
-    }
+    requireOurs(machine, on);
     Point key = on.port() == 0 ? free(machine) : new Point(machine, on.port());
     if (listeners.containsKey(key)) {
       throw new LinkException(
@@ -106,6 +105,21 @@ public final class MemoryNetwork {
             loop(), new Point(on.address(), key.port()), () -> listeners.remove(key));
     listeners.put(key, listener);
     return listener;
+  }
+
+  /** Opens a port for datagrams, which others of the machine may have too. Called on the loop. */
+  MemoryDatagramPort openDatagrams(InetAddress machine, Point on, int longest) {
+    requireOurs(machine, on);
+    int port = on.port() == 0 ? free(machine).port() : on.port();
+    return post.open(new Point(machine, port), longest);
+  }
+
+  private static void requireOurs(InetAddress machine, Point on) {
+    if (!on.address().isAnyLocalAddress() && !on.address().equals(machine)) {
+      throw new LinkException(
+          Kind.NO_SUCH_ADDRESS,
+          "cannot listen on " + on + ": this machine has no such address; use " + machine);
+    }
   }
 
   /** Where a dial sets out from, if there is a way at all. Called on the loop. */

@@ -2,11 +2,13 @@
 package org.reactorp2p.core.transport.tcp;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.resolver.NoopAddressResolverGroup;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.transport.Arrivals;
+import org.reactorp2p.core.transport.DatagramPort;
 import org.reactorp2p.core.transport.Link;
 import org.reactorp2p.core.transport.LinkException;
 import org.reactorp2p.core.transport.LinkException.Kind;
@@ -22,7 +24,8 @@ import reactor.netty.tcp.TcpClient;
 import reactor.netty.tcp.TcpServer;
 
 /**
- * Links over TCP, by Reactor Netty: epoll where the machine has it, else NIO.
+ * Links over TCP, by Reactor Netty, and datagrams over UDP: epoll where the machine has it, else
+ * NIO.
  *
  * <p>Owns its event loops; {@link #dispose()} ends them. Memory: one read buffer and one array of
  * {@link TcpConfig#readSize()} per event loop, and another array for each link that waits with
@@ -38,6 +41,9 @@ public final class TcpTransport implements Transport, Disposable {
   private static final Offer.Fate<Listener> LISTENER =
       new Offer.Fate<>(
           listener -> ((TcpListener) listener).isTaken(), listener -> listener.close().subscribe());
+
+  private static final Offer.Fate<DatagramPort> PORT =
+      new Offer.Fate<>(port -> ((UdpPort) port).isTaken(), port -> port.close().subscribe());
 
   private final TcpConfig config;
   private final TcpLoops loops;
@@ -114,6 +120,30 @@ public final class TcpTransport implements Transport, Disposable {
                 bound -> offer.make(new TcpListener(bound, loop, arrivals)),
                 cause -> offer.fail(TcpFailures.listening(on, cause)));
     return attempt::dispose;
+  }
+
+  @Override
+  public Mono<DatagramPort> datagrams(Point on, int longest) {
+    return Mono.defer(
+        () -> {
+          TcpLoop loop = loops.next();
+          return loop.isEnding()
+              ? Mono.error(ended())
+              : Offer.of(loop, PORT, offer -> bind(on, longest, loop, offer));
+        });
+  }
+
+  private Runnable bind(Point on, int longest, TcpLoop loop, Offer<DatagramPort> offer) {
+    ChannelFuture attempt = UdpPort.bind(on, longest, loop, engine());
+    attempt.addListener(
+        bound -> {
+          if (bound.isSuccess()) {
+            offer.make(UdpPort.over(attempt.channel(), loop));
+          } else {
+            offer.fail(TcpFailures.listening(on, bound.cause()));
+          }
+        });
+    return attempt.channel()::close;
   }
 
   private void accepted(Connection connection, State state, Arrivals arrivals) {

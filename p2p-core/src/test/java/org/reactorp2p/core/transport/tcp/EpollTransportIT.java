@@ -12,7 +12,7 @@ import org.reactorp2p.core.transport.Transport;
 import org.reactorp2p.core.transport.TransportContract;
 
 /** The contract, over TCP with Linux epoll. */
-class EpollTransportIT implements TransportContract, StreamContract, DoorContract {
+class EpollTransportIT implements TransportContract, StreamContract, DoorContract, UdpContract {
 
   private static TcpTransport transport;
 

@@ -12,7 +12,7 @@ import org.reactorp2p.core.transport.Transport;
 import org.reactorp2p.core.transport.TransportContract;
 
 /** The contract, over TCP with the JDK's selector. */
-class NioTransportIT implements TransportContract, StreamContract, DoorContract {
+class NioTransportIT implements TransportContract, StreamContract, DoorContract, UdpContract {
 
   private static TcpTransport transport;
 
