@@ -25,6 +25,7 @@ import org.reactorp2p.node.config.HandshakeOptions;
 import org.reactorp2p.node.config.HostPort;
 import org.reactorp2p.node.config.HostPortConverter;
 import org.reactorp2p.node.config.LimitOptions;
+import org.reactorp2p.node.config.MaintenanceOptions;
 import org.reactorp2p.node.config.PeerOption;
 import org.reactorp2p.node.config.PeerOptionConverter;
 import org.reactorp2p.node.config.StoreOptions;
@@ -107,6 +108,8 @@ public final class NodeCommand implements Subcommand {
 
   @Mixin private LimitOptions limits = new LimitOptions();
 
+  @Mixin private MaintenanceOptions maintenance = new MaintenanceOptions();
+
   @Mixin private AccessOptions access = new AccessOptions();
 
   @Mixin private BandwidthOptions bandwidth = new BandwidthOptions();
@@ -164,7 +167,7 @@ public final class NodeCommand implements Subcommand {
             .withHandshake(handshake.toConfig())
             .withAnnouncement(handshake.toAnnouncement())
             .withWire(handshake.toLimits())
-            .withMemory(store.toConfig())
+            .withMemory(store.toConfig().withDelays(maintenance.toDelays()))
             .withBandwidth(bandwidth.toLimits());
     try {
       AccessConfig rules =
@@ -172,6 +175,7 @@ public final class NodeCommand implements Subcommand {
       config =
           config
               .withLimits(limits.toConfig())
+              .withMaintenance(maintenance.toConfig(limits.toConfig().maxConnections()))
               .withAccess(rules.withPerAddress(limits.perAddress()));
       NetworkConfig heard = listen == null ? config : config.withListen(listen.resolve());
       return heard.withPeers(peers.stream().map(PeerOption::resolve).toList());
@@ -217,6 +221,7 @@ public final class NodeCommand implements Subcommand {
               .with("chain", handshake.chain().toString())
               .with("box", p2p.box().toString())
               .with("bandwidth", network.bandwidth().limits().toString())
+              .with("bounds", network.maintenance().bounds().toString())
               .with("memory-per-connection", network.memoryFormula()));
       new Daemon(network, conduct, journal, console::start, Schedulers.boundedElastic())
           .run()
