@@ -14,12 +14,13 @@ import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.crypto.identity.ProofOfWorkStamp;
 import org.reactorp2p.crypto.identity.SecretKey;
+import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.MemoryConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
 import org.reactorp2p.pool.peer.SpecialRanges;
 import reactor.core.publisher.Flux;
 
-/** Some nodes on loopback sockets, with real threads and real time, which share an event loop. */
+/** Some nodes on loopback sockets, with real threads and time, that dial nobody by themselves. */
 final class Docks implements AutoCloseable {
 
   static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -46,6 +47,7 @@ final class Docks implements AutoCloseable {
 
   <M> P2pNetworkBuilder<M, ?, ?> speaking(MessageCodec<M> codec) {
     return P2pNetwork.builder(codec, identity(), ChainName.of("TOWN"), Environment.over(transport))
+        .maintenance(usual -> MaintenanceConfig.OFF)
         .memory(MemoryConfig.DEFAULT.withSpecialRanges(SpecialRanges.ALLOWED))
         .requiredDifficulty(Difficulty.NONE)
         .listen(ANY);

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.wire.PeerMessage;
+import org.reactorp2p.pool.admission.PeerDiscovery;
+import org.reactorp2p.pool.exchange.ExchangeConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
 
 /** What {@code src/lib_p2p/tezt/test_p2p_conn.ml} of the original asserts. */
@@ -22,8 +24,8 @@ class OriginalConnTest {
   @Test
   @DisplayName("tezt/test_p2p_conn.ml: bootstrap and advertise do not block a message")
   void what_nobody_answers_holds_up_no_message() {
-    P2pNetwork<String, ?, ?> host = town.node(1).build();
-    P2pNetwork<String, ?, ?> guest = town.node(2).build();
+    P2pNetwork<String, ?, ?> host = quiet(1);
+    P2pNetwork<String, ?, ?> guest = quiet(2);
     town.await(host.start());
     town.await(guest.start());
     List<String> read = new ArrayList<>();
@@ -35,5 +37,11 @@ class OriginalConnTest {
     there.send("application").subscribe();
     town.pass(Duration.ofSeconds(1));
     assertThat(read).containsExactly("application");
+  }
+
+  private P2pNetwork<String, ?, ?> quiet(int house) {
+    var builder = town.node(house);
+    ExchangeConfig off = ExchangeConfig.DEFAULT.withDiscovery(PeerDiscovery.DISABLED);
+    return builder.config(builder.config().withExchange(off)).build();
   }
 }

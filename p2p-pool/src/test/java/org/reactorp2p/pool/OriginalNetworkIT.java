@@ -43,7 +43,7 @@ class OriginalNetworkIT {
     var greylisted =
         target.events().ofType(P2pEvent.Greylisted.class).map(P2pEvent.Greylisted::entry).cache(9);
     greylisted.subscribe();
-    say(target.listening().orElseThrow(), "Hello, world".getBytes(StandardCharsets.US_ASCII));
+    say(target.listening().orElseThrow(), "\0\nHello, world".getBytes(StandardCharsets.US_ASCII));
 
     Greylisting first = greylisted.blockFirst(Docks.PATIENCE);
     assertThat(first.subject()).isEqualTo(Subject.of(InetAddress.getByName("127.0.0.1")));
@@ -59,9 +59,7 @@ class OriginalNetworkIT {
   /** A length of ten, and then text, as the original says it. */
   private static void say(Point to, byte[] text) throws IOException {
     try (Socket socket = new Socket(to.address(), to.port())) {
-      socket.getOutputStream().write(new byte[] {0, 10});
       socket.getOutputStream().write(text);
-      socket.getOutputStream().flush();
       // Until the other end hangs up.
       byte[] heard = new byte[1 << 16];
       try {

@@ -70,7 +70,7 @@ class OriginalPoolIT {
 
   @Test
   @DisplayName("tezt/test_p2p_pool.ml: garbled")
-  void garbled() {
+  void garbled() throws Exception {
     P2pNetwork<String, ?, ?> node = docks.started(docks.node());
     Watch watch = Watch.over(node);
     List<Rogue> others = new ArrayList<>();
@@ -90,6 +90,7 @@ class OriginalPoolIT {
         .then()
         .block(Docks.PATIENCE);
     node.stop().block(Docks.PATIENCE);
+    watch.awaitEnd();
     assertThat(watch.of(P2pEvent.Disconnected.class))
         .hasSize(NODES - 1)
         .allMatch(event -> event.reason() instanceof Malformed);
