@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.model.ConnectionMetadata;
@@ -80,6 +82,8 @@ class ExchangeScenarioTest {
 
   /** The original's "p2p-peer-discovery": A, centre, B; one is advertised the other's point. */
   @Test
+  @Tag("original")
+  @DisplayName("tezt/tests/p2p.ml: p2p-peer-discovery")
   void p2p_peer_discovery() {
     Seeds.each(
         seed -> {
@@ -101,6 +105,8 @@ class ExchangeScenarioTest {
 
   /** The original's "p2p-peer-discovery-disable". */
   @Test
+  @Tag("original")
+  @DisplayName("tezt/tests/p2p.ml: p2p-peer-discovery-disable")
   void p2p_peer_discovery_disable() {
     Seeds.each(
         seed -> {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.connection.DisconnectReason;
 import org.reactorp2p.core.connection.PeerConnection;
@@ -77,6 +79,8 @@ class SwapScenarioTest {
 
   /** The original's "p2p-swap": a chain 1b, 1a, swaper, 2a, 2b. */
   @Test
+  @Tag("original")
+  @DisplayName("tezt/tests/p2p.ml: p2p-swap")
   void p2p_swap() {
     Seeds.each(
         seed -> {
@@ -114,6 +118,8 @@ class SwapScenarioTest {
 
   /** The original's "p2p-swap-disable", and what it does not keep: nothing is proposed either. */
   @Test
+  @Tag("original")
+  @DisplayName("tezt/tests/p2p.ml: p2p-swap-disable")
   void p2p_swap_disable() {
     Seeds.each(
         seed -> {

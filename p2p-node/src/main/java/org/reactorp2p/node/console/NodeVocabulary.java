@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.node.console;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.reactorp2p.core.wire.RawMessage;
 import org.reactorp2p.pool.P2pNetwork;
@@ -12,7 +13,8 @@ public final class NodeVocabulary {
 
   /** The commands for this network. */
   public static Vocabulary of(P2pNetwork<RawMessage, ?, ?> network) {
-    return Vocabulary.of(
+    List<ConsoleCommand> commands = new ArrayList<>(GossipCommand.all(network.gossip()));
+    commands.addAll(
         List.of(
             new ConnectCommand(network),
             new DisconnectCommand(network),
@@ -28,5 +30,6 @@ public final class NodeVocabulary {
             new ClearCommand(network.access()),
             new ListsCommand(network.access()),
             new QuitCommand(network)));
+    return Vocabulary.of(commands);
   }
 }

@@ -21,6 +21,7 @@ import org.reactorp2p.node.cli.Subcommand;
 import org.reactorp2p.node.config.AccessOptions;
 import org.reactorp2p.node.config.BandwidthOptions;
 import org.reactorp2p.node.config.BoxSetting;
+import org.reactorp2p.node.config.GossipOptions;
 import org.reactorp2p.node.config.HandshakeOptions;
 import org.reactorp2p.node.config.HostPort;
 import org.reactorp2p.node.config.HostPortConverter;
@@ -114,6 +115,8 @@ public final class NodeCommand implements Subcommand {
 
   @Mixin private BandwidthOptions bandwidth = new BandwidthOptions();
 
+  @Mixin private GossipOptions gossip = new GossipOptions();
+
   @Mixin private StoreOptions store = new StoreOptions();
 
   @Option(
@@ -168,6 +171,8 @@ public final class NodeCommand implements Subcommand {
             .withAnnouncement(handshake.toAnnouncement())
             .withWire(handshake.toLimits())
             .withMemory(store.toConfig().withDelays(maintenance.toDelays()))
+            .withExchange(gossip.exchange())
+            .withSwap(gossip.swap())
             .withBandwidth(bandwidth.toLimits());
     try {
       AccessConfig rules =
@@ -177,6 +182,7 @@ public final class NodeCommand implements Subcommand {
               .withLimits(limits.toConfig())
               .withMaintenance(maintenance.toConfig(limits.toConfig().maxConnections()))
               .withAccess(rules.withPerAddress(limits.perAddress()));
+      config = gossip.beacon().map(config::withBeacon).orElse(config);
       NetworkConfig heard = listen == null ? config : config.withListen(listen.resolve());
       return heard.withPeers(peers.stream().map(PeerOption::resolve).toList());
     } catch (IllegalArgumentException contradiction) {
