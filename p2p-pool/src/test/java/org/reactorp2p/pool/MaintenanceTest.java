@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.reactorp2p.pool.acl.Trustee;
 import org.reactorp2p.pool.event.P2pEvent;
@@ -31,6 +32,7 @@ class MaintenanceTest {
   }
 
   @Test
+  @Tag("original")
   @DisplayName("test_p2p_maintenance.ml: triggers.too-few-connections")
   void triggers_too_few_connections() {
     var bounds = new Bounds(18, 36, 54);
@@ -64,6 +66,7 @@ class MaintenanceTest {
   }
 
   @Test
+  @Tag("original")
   @DisplayName("test_p2p_maintenance.ml: triggers.too-many-connections")
   void triggers_too_many_connections() {
     var bounds = new Bounds(0, 24, 36);
@@ -100,6 +103,7 @@ class MaintenanceTest {
   }
 
   @Test
+  @Tag("original")
   @DisplayName("tezt/tests/p2p.ml: p2p-maintenance-disabled")
   void p2p_maintenance_disabled() {
     var settlement = new Settlement(1);
@@ -114,6 +118,7 @@ class MaintenanceTest {
   }
 
   @Test
+  @Tag("original")
   @DisplayName("tezt/tests/p2p.ml: p2p-maintenance-init-expected_connections")
   void p2p_maintenance_init_expected_connections() {
     Bounds six = Bounds.around(6);
@@ -145,6 +150,7 @@ class MaintenanceTest {
   }
 
   @Test
+  @Tag("original")
   @DisplayName("tezt/tests/p2p.ml: set a trusted ring")
   void set_a_trusted_ring() {
     Seeds.each(

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.node.repeat;
 
-import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Set;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.Launcher;
@@ -17,9 +14,8 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /**
  * Runs all tests of a tag, of several modules, again and again in one JVM, each time with another
- * seed, until one fails: {@code Rounds TAG TIMES ROOT...}, where the roots are directories of test
- * classes, on the class path too. Nothing is tried twice with the same seed: a failure is a
- * failure.
+ * seed, until one fails: {@code Rounds TAG TIMES FEWEST}, where fewer tests than that are a
+ * failure. Nothing is tried twice with the same seed: a failure is a failure.
  */
 public final class Rounds {
 
@@ -27,24 +23,23 @@ public final class Rounds {
 
   private final LauncherDiscoveryRequest tests;
   private final int times;
+  private final int fewest;
 
-  private Rounds(LauncherDiscoveryRequest tests, int times) {
+  private Rounds(LauncherDiscoveryRequest tests, int times, int fewest) {
     this.tests = tests;
     this.times = times;
+    this.fewest = fewest;
   }
 
   /** Ends the JVM with status 0 if all rounds were green, and 1 at the first that was not. */
   public static void main(String[] args) {
-    Set<Path> roots = new LinkedHashSet<>();
-    for (int i = 2; i < args.length; i++) {
-      roots.add(Path.of(args[i]));
-    }
     LauncherDiscoveryRequest tests =
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(DiscoverySelectors.selectClasspathRoots(roots))
+            .selectors(DiscoverySelectors.selectPackage("org.reactorp2p"))
             .filters(EngineFilter.includeEngines("junit-jupiter"), TagFilter.includeTags(args[0]))
             .build();
-    System.exit(new Rounds(tests, Integer.parseInt(args[1])).run() ? 0 : 1);
+    var rounds = new Rounds(tests, Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+    System.exit(rounds.run() ? 0 : 1);
   }
 
   private boolean run() {
@@ -64,7 +59,7 @@ public final class Rounds {
 
   private boolean tell(int round, long seed, TestExecutionSummary summary) {
     long missing = summary.getTotalFailureCount() + summary.getTestsSkippedCount();
-    boolean green = missing == 0 && summary.getTestsSucceededCount() > 0;
+    boolean green = missing == 0 && summary.getTestsSucceededCount() >= fewest;
     System.out.printf(
         Locale.ROOT,
         "round %d of %d %s: %d tests in %.1f s, -Dp2p.seed=%d%n",

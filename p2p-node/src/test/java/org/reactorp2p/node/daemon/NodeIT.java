@@ -129,7 +129,7 @@ class NodeIT {
   }
 
   @Test
-  void a_taken_port_is_one_sentence_and_status_two() throws Exception {
+  void W_02_a_taken_port_is_one_sentence_and_status_two() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CommandRun run =
           CommandRun.of(
@@ -141,7 +141,7 @@ class NodeIT {
   }
 
   @Test
-  void an_address_of_another_machine_is_one_sentence_and_status_two() {
+  void W_02_an_address_of_another_machine_is_one_sentence_and_status_two() {
     CommandRun run = CommandRun.of("node", "--required-difficulty=0", "--listen=192.0.2.1:9732");
 
     assertThat(run.status()).isEqualTo(ExitStatus.BAD_INPUT);
