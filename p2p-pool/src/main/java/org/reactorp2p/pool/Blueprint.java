@@ -128,6 +128,7 @@ record Blueprint<M>(
             office,
             reputation -> policy.objection(reputation).isEmpty(),
             named::contains,
+            peer -> premises.scores().of(peer).value(),
             config.maintenance().impatience());
     return new MaintenanceWorker(
         office,

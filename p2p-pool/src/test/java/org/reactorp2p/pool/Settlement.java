@@ -102,6 +102,11 @@ final class Settlement {
     return network.machine(point(house).address());
   }
 
+  /** A machine is there, and nobody listens. */
+  void transport(Point point) {
+    network.machine(point.address());
+  }
+
   /** Starts it, in the house that it was made for. */
   P2pNetwork<String, ?, ?> start(P2pNetworkBuilder<String, ?, ?> builder) {
     P2pNetwork<String, ?, ?> node = builder.build();

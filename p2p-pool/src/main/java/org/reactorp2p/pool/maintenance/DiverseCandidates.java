@@ -37,6 +37,7 @@ final class DiverseCandidates implements CandidateChoice {
   private static final Comparator<Card> MOST_PROMISING =
       Comparator.comparing((Card one) -> !one.prospect().trusted())
           .thenComparing(one -> !one.favoured())
+          .thenComparing(one -> -one.prospect().grade())
           .thenComparing(one -> one.prospect().misses())
           .thenComparing(one -> one.prospect().missedAt());
 

@@ -13,13 +13,24 @@ import org.reactorp2p.core.model.Point;
  * @param proven whether there ever was a connection
  * @param misses attempts in a row that came to nothing
  * @param lastMiss the last time that something was not as we wanted it; empty if it never was
+ * @param score what whoever was there last is worth, more than none; 1 if nobody was there yet
  */
 public record Prospect(
-    Point point, boolean trusted, boolean proven, int misses, Optional<Instant> lastMiss) {
+    Point point,
+    boolean trusted,
+    boolean proven,
+    int misses,
+    Optional<Instant> lastMiss,
+    double score) {
 
   /** For sorting: one that was never missed comes before all others. */
   Instant missedAt() {
     return lastMiss.orElse(Instant.MIN);
+  }
+
+  /** Whole doublings of the score: what is about as good is as good, and the rest decides. */
+  int grade() {
+    return Math.getExponent(score);
   }
 
   /** The part of the address space in which it lies. */

@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.pool.acl.Reputation;
 import org.reactorp2p.pool.acl.Trustee;
 import org.reactorp2p.pool.connect.Office;
@@ -31,22 +33,26 @@ public final class Prospects {
   private final PassageTable passages;
   private final Predicate<Reputation> welcome;
   private final Predicate<Point> lookedAfter;
+  private final ToDoubleFunction<PeerId> score;
   private final Impatience impatience;
 
   /**
    * @param welcome of which reputation somebody must be
    * @param lookedAfter whom somebody else dials until they are connected
+   * @param score what a peer is worth, more than none
    */
   public Prospects(
       Office office,
       Predicate<Reputation> welcome,
       Predicate<Point> lookedAfter,
+      ToDoubleFunction<PeerId> score,
       Impatience impatience) {
     this.office = office;
     this.memory = office.register().memory();
     this.passages = office.register().passages();
     this.welcome = welcome;
     this.lookedAfter = lookedAfter;
+    this.score = score;
     this.impatience = impatience;
   }
 
@@ -116,6 +122,7 @@ public final class Prospects {
         office.access().isTrusted(known.point()),
         known.contacts().established().isPresent(),
         known.misses(),
-        known.contacts().lastMiss());
+        known.contacts().lastMiss(),
+        known.contacts().lastMeeting().map(Meeting::with).map(score::applyAsDouble).orElse(1.0));
   }
 }

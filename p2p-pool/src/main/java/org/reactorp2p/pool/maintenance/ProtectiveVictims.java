@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool.maintenance;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -39,10 +35,11 @@ final class ProtectiveVictims implements VictimChoice {
     Set<Resident> ours = new HashSet<>(free.stream().filter(Resident::isOwn).limit(own).toList());
     Set<Resident> kept = kept(without(free, ours));
     kept.removeAll(ours);
+    var crowds = new Crowds(residents);
     List<Resident> order = new ArrayList<>();
-    order.addAll(fromTheFullest(without(without(free, ours), kept)));
-    order.addAll(fromTheFullest(free.stream().filter(kept::contains).toList()));
-    order.addAll(fromTheFullest(free.stream().filter(ours::contains).toList()));
+    order.addAll(crowds.fromTheFullest(without(without(free, ours), kept)));
+    order.addAll(crowds.fromTheFullest(free.stream().filter(kept::contains).toList()));
+    order.addAll(crowds.fromTheFullest(free.stream().filter(ours::contains).toList()));
     return order.stream().limit(count).toList();
   }
 
@@ -61,18 +58,5 @@ final class ProtectiveVictims implements VictimChoice {
 
   private static List<Resident> without(List<Resident> some, Collection<Resident> others) {
     return some.stream().filter(one -> !others.contains(one)).toList();
-  }
-
-  private static List<Resident> fromTheFullest(List<Resident> oldestFirst) {
-    Map<Region, Deque<Resident>> byRegion = new LinkedHashMap<>();
-    oldestFirst.forEach(
-        one -> byRegion.computeIfAbsent(one.region(), at -> new ArrayDeque<>()).addLast(one));
-    List<Resident> order = new ArrayList<>();
-    while (order.size() < oldestFirst.size()) {
-      Deque<Resident> fullest =
-          byRegion.values().stream().max(Comparator.comparing(Deque::size)).orElseThrow();
-      order.add(fullest.removeLast());
-    }
-    return order;
   }
 }
