@@ -21,6 +21,7 @@ import org.reactorp2p.pool.peer.ContactState.Phase;
 import org.reactorp2p.pool.peer.PeerAddress;
 
 /** The original's tests of maintenance, by their names, over memory on virtual time. */
+@Tag("original")
 class MaintenanceTest {
 
   private static final Duration TEN_HOURS = Duration.ofHours(10);
