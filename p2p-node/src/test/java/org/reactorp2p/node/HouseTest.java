@@ -29,6 +29,7 @@ class HouseTest {
               "org.reactorp2p.node.config..",
               "org.reactorp2p.node.identity..",
               "org.reactorp2p.node.daemon..",
+              "org.reactorp2p.node.churn..",
               "org.reactorp2p.node.swarm..",
               "org.reactorp2p.node.replay..",
               "org.reactorp2p.node.simulate..");

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import org.reactorp2p.core.transport.tcp.TcpConfig;
 import org.reactorp2p.core.transport.tcp.TcpTransport;
+import org.reactorp2p.node.churn.Churn;
+import org.reactorp2p.node.churn.ChurnPlan;
+import org.reactorp2p.node.churn.ChurnReport;
 import org.reactorp2p.node.cli.BadInputException;
 import org.reactorp2p.node.cli.ExitStatus;
+import org.reactorp2p.node.cli.LiveScreen;
 import org.reactorp2p.node.cli.P2p;
 import org.reactorp2p.node.cli.Subcommand;
 import org.reactorp2p.node.config.BandwidthOptions;
@@ -80,6 +84,22 @@ public final class SwarmCommand implements Subcommand {
   @Mixin private BandwidthOptions bandwidth = new BandwidthOptions();
 
   @Option(
+      names = "--churn",
+      showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
+      description =
+          "Pass no file around, but let nodes leave and come back all the time, until --timeout,"
+              + " while maintenance keeps the number of their connections in its band. Shown live"
+              + " in a terminal; every node must have stayed in the band.")
+  private boolean churn;
+
+  @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      defaultValue = "churn.svg",
+      description = "With --churn: where to draw the connections over time, at the end.")
+  private Path svg;
+
+  @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "55",
@@ -91,6 +111,9 @@ public final class SwarmCommand implements Subcommand {
     requireWithin("--nodes", nodes, 2, MAX_NODES);
     requireWithin("--message-size", messageSize, 1, PieceCodec.MAX_PIECE);
     requireWithin("--timeout", timeout, 1, MAX_SECONDS);
+    if (churn) {
+      return churn();
+    }
     Pace pace = new Pace(bandwidth.toLimits(), shape, nodes);
     Cargo cargo = cargo(pace);
     requireTimeFor(cargo, pace);
@@ -102,6 +125,27 @@ public final class SwarmCommand implements Subcommand {
     new SwarmReport(plan, cargo, results)
         .print(spec.commandLine().getOut(), Duration.ofNanos(System.nanoTime() - began));
     return ExitStatus.OK;
+  }
+
+  private int churn() {
+    requireWithin("--nodes", nodes, ChurnPlan.FEWEST, MAX_NODES);
+    TcpTransport transport = TcpTransport.create(TcpConfig.defaults());
+    Environment environment = BoxSetting.apply(p2p.box(), Environment.over(transport));
+    ChurnPlan plan = new ChurnPlan(nodes, Duration.ofSeconds(timeout));
+    try (Churn play = new Churn(plan, environment, System::nanoTime)) {
+      ChurnReport report = watched(play);
+      report.draw(svg);
+      report.print(spec.commandLine().getOut());
+    } finally {
+      transport.disposeLater().block();
+    }
+    return ExitStatus.OK;
+  }
+
+  private static ChurnReport watched(Churn play) {
+    try (LiveScreen screen = LiveScreen.open()) {
+      return play.run(screen::show);
+    }
   }
 
   private static void requireWithin(String flag, int value, int min, int max) {
