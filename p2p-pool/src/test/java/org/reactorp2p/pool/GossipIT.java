@@ -206,6 +206,7 @@ class GossipIT {
     P2pNetwork<String, ?, ?> host = started(lit(port));
     var threads = ManagementFactory.getThreadMXBean();
     long before = loopTime(threads);
+    long allocatedBefore = loopMemory(threads);
     long begun = System.nanoTime();
     int sent = 0;
     try (var socket = new DatagramSocket()) {
@@ -222,10 +223,21 @@ class GossipIT {
     }
     long spent = loopTime(threads) - before;
     long elapsed = System.nanoTime() - begun;
+    long allocated = loopMemory(threads) - allocatedBefore;
     assertThat(spent * 10).as("%d datagrams", sent).isLessThan(elapsed);
+    assertThat(allocated).as("%d datagrams", sent).isLessThan(sent * 200L);
     assertThat(host.known().points().count().block(PATIENCE)).isZero();
     P2pNetwork<String, ?, ?> guest = started(node());
     link(guest, host);
+  }
+
+  /** Bytes that the threads of sockets have allocated so far. */
+  private static long loopMemory(ThreadMXBean threads) {
+    var counting = (com.sun.management.ThreadMXBean) threads;
+    return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+        .filter(info -> info != null && info.getThreadName().startsWith("p2p-tcp"))
+        .mapToLong(info -> counting.getThreadAllocatedBytes(info.getThreadId()))
+        .sum();
   }
 
   /** What the threads of sockets have used so far, in nanoseconds of a processor. */

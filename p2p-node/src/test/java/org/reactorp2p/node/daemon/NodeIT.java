@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -101,6 +103,37 @@ class NodeIT {
       guest.endInput();
       guest.terminate();
       assertThat(guest.awaitEnd()).isEqualTo(ExitStatus.OK);
+    }
+  }
+
+  @Test
+  void nodes_find_each_other_by_their_beacons_and_connect() throws Exception {
+    String beacon = "--discovery=127.255.255.255:" + freePort();
+    String[] flags = {
+      "node", "--listen=127.0.0.1:0", "--required-difficulty=0", "--swap-linger=none", beacon
+    };
+    try (NodeProcess one = NodeProcess.start(directory, flags)) {
+      one.lineWith(" listening ");
+      try (NodeProcess other = NodeProcess.start(directory, flags)) {
+        String id = field(other.lineWith(" started "), "peer");
+        assertThat(one.lineWith(" discovered ")).endsWith("claimed=" + id);
+        assertThat(one.lineWith(" connected ")).contains("peer=" + id);
+        other.lineWith(" connected ");
+        other.type("ask", "swap", "call");
+        assertThat(other.lineWith(" asked ")).endsWith("peers=1");
+        assertThat(other.lineWith(" done command=call")).isNotEmpty();
+        other.type("quit");
+        assertThat(other.awaitEnd()).isEqualTo(ExitStatus.OK);
+      }
+      one.terminate();
+      assertThat(one.awaitEnd()).isEqualTo(ExitStatus.OK);
+      assertThat(one.errors()).isEmpty();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 
