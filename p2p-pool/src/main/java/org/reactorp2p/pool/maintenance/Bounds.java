@@ -18,6 +18,8 @@ package org.reactorp2p.pool.maintenance;
  */
 public record Bounds(int min, int expected, int max) {
 
+  private static final int MOST_EASE = 3;
+
   /** As the original. */
   public static final Bounds DEFAULT = new Bounds(10, 50, 100);
 
@@ -58,6 +60,18 @@ public record Bounds(int min, int expected, int max) {
   /** More are too many. */
   public int maxThreshold() {
     return max - (max - expected) / 3;
+  }
+
+  /**
+   * How far from the lower target is comfortable: swaps and others' choices take a few at a time.
+   */
+  int lowerEase() {
+    return Math.min(MOST_EASE, (expected - minTarget()) / MOST_EASE);
+  }
+
+  /** The same below the upper target. */
+  int upperEase() {
+    return Math.min(MOST_EASE, (maxTarget() - expected) / MOST_EASE);
   }
 
   /** How so many connections stand to the bounds. */

@@ -44,20 +44,30 @@ sealed interface Plan {
     return switch (bounds.level(all)) {
       case SHORT -> new Dial(bounds.minTarget(), bounds.maxTarget(), own, Urgency.URGENT);
       case CROWDED -> new Drop(all - bounds.maxTarget(), Urgency.URGENT);
-      case LOW ->
-          steering == Steering.TARGETS
-              ? new Dial(bounds.minTarget(), bounds.maxTarget(), own, Urgency.GENTLE)
-              : new Rest();
-      case HIGH ->
-          steering == Steering.TARGETS
-              ? new Drop(all - bounds.maxTarget(), Urgency.GENTLE)
-              : new Rest();
-      case RIGHT -> moreOfOurOwn(now, bounds, own);
+      case RIGHT ->
+          steering == Steering.TARGETS ? within(now, bounds, own) : ours(now, bounds, own);
+      default -> steering == Steering.TARGETS ? within(now, bounds, own) : new Rest();
     };
   }
 
+  /**
+   * Nothing is urgent. Who stands on a target leaves the band with the next connection that ends,
+   * or begins; so near a target is too near already, and what is done about it leads further in.
+   */
+  private static Plan within(Turnout now, Bounds bounds, int own) {
+    int all = now.all();
+    if (all < bounds.minTarget() + bounds.lowerEase()) {
+      int atLeast = bounds.minTarget() + 2 * bounds.lowerEase();
+      return new Dial(atLeast, bounds.maxTarget(), own, Urgency.GENTLE);
+    }
+    if (all > bounds.maxTarget() - bounds.upperEase()) {
+      return new Drop(all - bounds.maxTarget() + 2 * bounds.upperEase(), Urgency.GENTLE);
+    }
+    return ours(now, bounds, own);
+  }
+
   /** Others fill our places: what they leave us is theirs to choose, what we dial is not. */
-  private static Plan moreOfOurOwn(Turnout now, Bounds bounds, int own) {
+  private static Plan ours(Turnout now, Bounds bounds, int own) {
     int missing = own - now.own();
     // Above the target for a moment; the next look closes as many of those that others opened.
     int atMost = Math.min(bounds.max(), Math.max(bounds.maxTarget(), now.all() + missing));
