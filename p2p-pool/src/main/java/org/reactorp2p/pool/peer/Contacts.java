@@ -32,9 +32,14 @@ public record Contacts<W>(
 
   /** The same with who it was. */
   public Optional<Meeting<W>> lastMeeting() {
-    return Stream.of(rejected, established, disconnected)
-        .flatMap(Optional::stream)
-        .max(Comparator.comparing(Meeting::at));
+    return later(later(rejected, established), disconnected);
+  }
+
+  /** Asked of every point for every one that comes, so without a stream. */
+  private static <W> Optional<Meeting<W>> later(
+      Optional<Meeting<W>> one, Optional<Meeting<W>> other) {
+    boolean first = other.isEmpty() || one.isPresent() && one.get().at().isAfter(other.get().at());
+    return first ? one : other;
   }
 
   /** The last time that something was not as we wanted it. */

@@ -3,7 +3,7 @@ package org.reactorp2p.pool.peer;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +52,8 @@ record GuardedPointEviction(int share) implements Eviction<KnownPoint> {
 
   private static Optional<List<KnownPoint>> ofLargestTeller(
       Room<KnownPoint> room, Source source, long held) {
-    Map<Source, Integer> tellers = new HashMap<>();
+    // In an order that is the same in every process, for who is asked first among equals.
+    Map<Source, Integer> tellers = new LinkedHashMap<>();
     room.entries().stream()
         .filter(point -> isLike(point, source))
         .forEach(point -> tellers.merge(point.source(), 1, Integer::sum));
@@ -68,6 +69,6 @@ record GuardedPointEviction(int share) implements Eviction<KnownPoint> {
 
   private static Optional<List<KnownPoint>> least(
       Room<KnownPoint> room, Predicate<KnownPoint> which) {
-    return room.removable(which).min(LEAST_FIRST).map(List::of);
+    return room.least(which, LEAST_FIRST).map(List::of);
   }
 }
