@@ -3,15 +3,14 @@ package org.reactorp2p.test;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.reactorp2p.core.connection.PeerConnection;
-import org.reactorp2p.crypto.identity.PeerId;
-import org.reactorp2p.pool.P2pNetwork;
+import java.util.Optional;
+import org.reactorp2p.pool.NetworkConfig;
+import org.reactorp2p.pool.maintenance.Bounds;
 import org.reactorp2p.test.measure.Graph;
 import org.reactorp2p.test.measure.Sample;
 import org.reactorp2p.test.scenario.Action;
+import org.reactorp2p.test.scenario.Condition;
 
 /** Asks all nodes how they are. */
 final class Census<M> {
@@ -20,46 +19,19 @@ final class Census<M> {
 
   private final World world;
   private final List<SimulatedNode<M>> nodes;
-  private final Band band;
   private final Observer<M> observer;
-  private final Map<PeerId, Integer> numbers = new HashMap<>(); // asked, never gone through
   private final List<Sample> samples = new ArrayList<>();
   private long endedBefore;
 
-  Census(World world, List<SimulatedNode<M>> nodes, Band band, Observer<M> observer) {
+  Census(World world, List<SimulatedNode<M>> nodes, Observer<M> observer) {
     this.world = world;
     this.nodes = nodes;
-    this.band = band;
     this.observer = observer;
-    nodes.forEach(node -> numbers.put(node.peerId(), node.number()));
-  }
-
-  /** Who is connected with whom. */
-  Graph graph() {
-    Graph graph = new Graph(nodes.size());
-    for (SimulatedNode<M> node : nodes) {
-      node.network()
-          .ifPresent(
-              network -> {
-                graph.run(node.number());
-                neighbours(network, node.number(), graph);
-              });
-    }
-    return graph;
-  }
-
-  private void neighbours(P2pNetwork<M, ?, ?> network, int number, Graph graph) {
-    for (PeerConnection<M> connection : network.connections()) {
-      Integer other = numbers.get(connection.info().peerId());
-      if (other != null) {
-        graph.connect(number, other);
-      }
-    }
   }
 
   /** Takes a picture, and keeps it. */
   Sample take() {
-    Graph graph = graph();
+    Graph graph = observer.graph();
     int[] degrees =
         nodes.stream()
             .filter(SimulatedNode::isRunning)
@@ -73,8 +45,8 @@ final class Census<M> {
 
   private Sample sample(Graph graph, int[] sorted) {
     int inBand = 0;
-    for (int degree : sorted) {
-      inBand += degree >= band.minTarget() && degree <= band.maxTarget() ? 1 : 0;
+    for (SimulatedNode<M> node : nodes) {
+      inBand += node.isRunning() && isInBand(node, graph.degree(node.number())) ? 1 : 0;
     }
     long ended = observer.ended() - endedBefore;
     endedBefore = observer.ended();
@@ -97,12 +69,12 @@ final class Census<M> {
 
   /** Complains if it is not as it should be. */
   void judge(Action.Expect expected) {
-    Graph graph = graph();
+    Graph graph = observer.graph();
     List<String> wrong = new ArrayList<>();
     for (SimulatedNode<M> node : nodes) {
       if (node.isRunning()
           && expected.nodes().contains(node.number())
-          && !holds(expected, graph, node.number())) {
+          && !holds(expected.condition(), graph, node)) {
         wrong.add(node + " (" + graph.degree(node.number()) + ")");
       }
     }
@@ -119,13 +91,23 @@ final class Census<M> {
     }
   }
 
-  private boolean holds(Action.Expect expected, Graph graph, int node) {
-    int degree = graph.degree(node);
-    return switch (expected.condition()) {
-      case MIN -> degree >= band.min();
-      case BAND -> degree >= band.minTarget() && degree <= band.maxTarget();
-      case REACHABLE -> graph.reaches(node) == graph.size();
+  private boolean holds(Condition condition, Graph graph, SimulatedNode<M> node) {
+    int degree = graph.degree(node.number());
+    return switch (condition) {
+      case MIN -> bounds(node).filter(bounds -> degree >= bounds.min()).isPresent();
+      case BAND -> isInBand(node, degree);
+      case REACHABLE -> graph.reaches(node.number()) == graph.size();
       case ALONE -> degree == 0;
     };
+  }
+
+  private boolean isInBand(SimulatedNode<M> node, int degree) {
+    return bounds(node)
+        .filter(bounds -> degree >= bounds.minTarget() && degree <= bounds.maxTarget())
+        .isPresent();
+  }
+
+  private Optional<Bounds> bounds(SimulatedNode<M> node) {
+    return node.config().map(NetworkConfig::bounds);
   }
 }

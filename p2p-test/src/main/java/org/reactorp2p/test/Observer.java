@@ -3,13 +3,12 @@ package org.reactorp2p.test;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.test.log.EventLog;
+import org.reactorp2p.test.measure.Graph;
 import org.reactorp2p.test.time.VirtualTime;
+import org.reactorp2p.test.weather.Addresses;
 
 /** Hears everything, writes it down, and notices what must never be. */
 final class Observer<M> {
@@ -19,22 +18,15 @@ final class Observer<M> {
 
   private final VirtualTime time;
   private final EventLog log;
-  private final int max;
-  private final List<Set<PeerId>> connected = new ArrayList<>();
+  private final Graph graph;
   private final List<Failure> failures = new ArrayList<>();
   private long opened;
   private long ended;
 
-  /**
-   * @param max connections of one node
-   */
-  Observer(VirtualTime time, EventLog log, int nodes, int max) {
+  Observer(VirtualTime time, EventLog log, int nodes) {
     this.time = time;
     this.log = log;
-    this.max = max;
-    for (int i = 0; i < nodes; i++) {
-      connected.add(new HashSet<>());
-    }
+    this.graph = new Graph(nodes);
   }
 
   /** Something was done to the world. */
@@ -42,29 +34,44 @@ final class Observer<M> {
     log.add(time.passed(), "world", what);
   }
 
-  /** A node begins another life, and knows nothing of the connections of the one before. */
+  /** A node begins another life. */
   void begins(SimulatedNode<M> node) {
-    connected.get(node.number()).clear();
+    graph.enter(node.number());
+  }
+
+  /** A node is gone, and nothing of what it has is told any more. */
+  void ends(SimulatedNode<M> node) {
+    graph.leave(node.number());
+  }
+
+  /** Who says to be connected with whom right now. */
+  Graph graph() {
+    return graph;
   }
 
   /** A node told of this. */
   void happened(SimulatedNode<M> node, P2pEvent event) {
     log.add(time.passed(), node.toString(), event);
-    Set<PeerId> peers = connected.get(node.number());
     if (event instanceof P2pEvent.Connected now) {
       opened++;
-      if (!peers.add(now.info().peerId())) {
-        fail(node + " has two connections with " + now.info().peerId());
-      }
-      if (peers.size() > max) {
-        fail(node + " has " + peers.size() + " connections, more than " + max);
-      }
+      connected(node, Addresses.number(now.info().remote().address()));
     } else if (event instanceof P2pEvent.Disconnected past) {
       ended++;
-      peers.remove(past.info().peerId());
+      graph.disconnect(node.number(), Addresses.number(past.info().remote().address()));
     } else if (event instanceof P2pEvent.EventsLost lost) {
       fail(node + " told of too much at once: " + lost);
     }
+  }
+
+  private void connected(SimulatedNode<M> node, int other) {
+    if (!graph.connect(node.number(), other)) {
+      fail(node + " has two connections with node " + other);
+    }
+    int count = graph.degree(node.number());
+    node.config()
+        .map(config -> config.limits().maxConnections())
+        .filter(most -> count > most)
+        .ifPresent(most -> fail(node + " has " + count + " connections, more than " + most));
   }
 
   void fail(String sentence) {

@@ -36,13 +36,13 @@ public final class P2pSimulation<M> implements AutoCloseable {
   private P2pSimulation(SimulationPlan<M> plan) {
     this.world = new World(plan.seed());
     this.log = new EventLog(plan.reader());
-    this.observer = new Observer<>(world.time(), log, plan.nodes(), plan.band().max());
+    this.observer = new Observer<>(world.time(), log, plan.nodes());
     this.nodes =
         IntStream.range(0, plan.nodes())
-            .mapToObj(number -> new SimulatedNode<>(world, plan, number, observer::happened))
+            .mapToObj(number -> new SimulatedNode<>(world, plan, number, observer))
             .toList();
-    this.stage = new Stage<>(world, nodes, plan.acquaintances(), observer);
-    this.census = new Census<>(world, nodes, plan.band(), observer);
+    this.stage = new Stage<>(world, nodes, plan.acquaintances());
+    this.census = new Census<>(world, nodes, observer);
   }
 
   /** A world in which nothing runs yet; the scenario's first step is done when time passes. */
@@ -100,9 +100,9 @@ public final class P2pSimulation<M> implements AutoCloseable {
     return nodes.get(number);
   }
 
-  /** Who is connected with whom. */
+  /** Who says to be connected with whom, now and as it changes. */
   public Graph graph() {
-    return census.graph();
+    return observer.graph();
   }
 
   /** Pictures of the whole, one every ten seconds. */

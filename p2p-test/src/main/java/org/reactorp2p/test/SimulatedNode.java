@@ -4,7 +4,6 @@ package org.reactorp2p.test;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.reactorp2p.core.model.ChainName;
 import org.reactorp2p.core.model.ConnectionMetadata;
@@ -17,9 +16,9 @@ import org.reactorp2p.crypto.identity.ProofOfWorkStamp;
 import org.reactorp2p.crypto.identity.SecretKey;
 import org.reactorp2p.pool.BookKeeping;
 import org.reactorp2p.pool.Environment;
+import org.reactorp2p.pool.NetworkConfig;
 import org.reactorp2p.pool.P2pNetwork;
 import org.reactorp2p.pool.P2pNetworkBuilder;
-import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.test.chance.SeededRandom;
 import org.reactorp2p.test.time.NodeTime;
 import org.reactorp2p.test.weather.Addresses;
@@ -37,6 +36,9 @@ public final class SimulatedNode<M> {
   /** The chain that they all are on. */
   public static final ChainName CHAIN = ChainName.of("REACTOR_P2P_SIMULATION");
 
+  /** Less often than usual: with hundreds of nodes it would cost more than all they do. */
+  private static final Duration SAVING = Duration.ofMinutes(10);
+
   private static final int LIVES = 1 << 20;
 
   private final World world;
@@ -44,23 +46,20 @@ public final class SimulatedNode<M> {
   private final int number;
   private final Identity identity;
   private final MemoryBook book = new MemoryBook();
-  private final BiConsumer<SimulatedNode<M>, P2pEvent> witness;
+  private final Observer<M> observer;
   private Duration wallClockOff = Duration.ZERO;
   private long lives;
   private Mono<Void> farewell = Mono.empty();
   private @Nullable Life<M> life;
 
-  private record Life<M>(NodeTime time, HarbourMaster transport, P2pNetwork<M, ?, ?> network) {}
+  private record Life<M>(
+      NodeTime time, HarbourMaster transport, NetworkConfig config, P2pNetwork<M, ?, ?> network) {}
 
-  SimulatedNode(
-      World world,
-      SimulationPlan<M> plan,
-      int number,
-      BiConsumer<SimulatedNode<M>, P2pEvent> witness) {
+  SimulatedNode(World world, SimulationPlan<M> plan, int number, Observer<M> observer) {
     this.world = world;
     this.plan = plan;
     this.number = number;
-    this.witness = witness;
+    this.observer = observer;
     SecretKey key = SecretKey.generate(SeededRandom.of(~plan.seed(), number));
     this.identity = Identity.of(key, ProofOfWorkStamp.of(new byte[ProofOfWorkStamp.LENGTH]));
   }
@@ -85,6 +84,11 @@ public final class SimulatedNode<M> {
     return life == null ? Optional.empty() : Optional.of(life.network());
   }
 
+  /** How it is set up; empty while it does not run. */
+  public Optional<NetworkConfig> config() {
+    return Optional.ofNullable(life).map(Life::config);
+  }
+
   /** Whether it runs. */
   public boolean isRunning() {
     return life != null;
@@ -99,6 +103,7 @@ public final class SimulatedNode<M> {
     if (life != null) {
       return;
     }
+    observer.begins(this);
     var random = SeededRandom.of(plan.seed(), (long) number * LIVES + lives++);
     var time = new NodeTime(world.time(), wallClockOff);
     var transport = new HarbourMaster(world.machine(number));
@@ -107,10 +112,11 @@ public final class SimulatedNode<M> {
                 plan.codec(), identity, CHAIN, Environment.simulated(transport, time, random))
             .listen(point())
             .requiredDifficulty(Difficulty.NONE)
-            .peerBook(new BookKeeping(book, BookKeeping.USUAL));
-    P2pNetwork<M, ?, ?> network = plan.setup().of(usual).build();
-    life = new Life<>(time, transport, network);
-    network.events().subscribe(event -> witness.accept(this, event));
+            .peerBook(new BookKeeping(book, SAVING));
+    P2pNetworkBuilder<M, ?, ?> builder = plan.setup().of(usual);
+    P2pNetwork<M, ?, ?> network = builder.build();
+    life = new Life<>(time, transport, builder.config(), network);
+    network.events().subscribe(event -> observer.happened(this, event));
     network.start().subscribe(started -> arrive(started, acquaintances), this::giveUp);
   }
 
@@ -135,6 +141,7 @@ public final class SimulatedNode<M> {
     life = null;
     if (last != null) {
       farewell = last.network().stop();
+      farewell.subscribe(null, this::giveUp, () -> observer.ends(this));
     }
   }
 
@@ -146,6 +153,7 @@ public final class SimulatedNode<M> {
       last.time().dispose();
       last.transport().closeAll();
       world.sever(number);
+      observer.ends(this);
     }
   }
 

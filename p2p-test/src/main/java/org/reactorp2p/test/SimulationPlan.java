@@ -16,7 +16,6 @@ import org.reactorp2p.test.scenario.Scenario;
  * @param acquaintances how many others, drawn by lot, each node is told of when it starts
  * @param codec the application's messages
  * @param setup how the nodes differ from the defaults
- * @param band what is expected of the number of connections
  * @param application is told of each node when it has started, on the simulation's thread; after a
  *     restart again
  * @param reader is told each line of the event log
@@ -29,11 +28,9 @@ public record SimulationPlan<M>(
     int acquaintances,
     MessageCodec<M> codec,
     NodeSetup<M> setup,
-    Band band,
     Consumer<SimulatedNode<M>> application,
     Consumer<String> reader) {
 
-  private static final Band DEFAULT_BAND = new Band(10, 36, 68, 100);
   private static final int DEFAULT_ACQUAINTANCES = 8;
 
   /** Refuses a world that is empty or too large. */
@@ -57,7 +54,6 @@ public record SimulationPlan<M>(
         DEFAULT_ACQUAINTANCES,
         codec,
         usual -> usual,
-        DEFAULT_BAND,
         node -> {},
         line -> {});
   }
@@ -65,36 +61,28 @@ public record SimulationPlan<M>(
   /** The same with this done to it. */
   public SimulationPlan<M> withScenario(Scenario other) {
     return new SimulationPlan<>(
-        nodes, seed, other, acquaintances, codec, setup, band, application, reader);
+        nodes, seed, other, acquaintances, codec, setup, application, reader);
   }
 
   /** The same with another number of others to begin with. */
   public SimulationPlan<M> withAcquaintances(int others) {
-    return new SimulationPlan<>(
-        nodes, seed, scenario, others, codec, setup, band, application, reader);
+    return new SimulationPlan<>(nodes, seed, scenario, others, codec, setup, application, reader);
   }
 
   /** The same with nodes that are set up in another way. */
   public SimulationPlan<M> withSetup(NodeSetup<M> other) {
     return new SimulationPlan<>(
-        nodes, seed, scenario, acquaintances, codec, other, band, application, reader);
-  }
-
-  /** The same with other expectations of the number of connections. */
-  public SimulationPlan<M> withBand(Band other) {
-    return new SimulationPlan<>(
-        nodes, seed, scenario, acquaintances, codec, setup, other, application, reader);
+        nodes, seed, scenario, acquaintances, codec, other, application, reader);
   }
 
   /** The same with this on every node. */
   public SimulationPlan<M> withApplication(Consumer<SimulatedNode<M>> other) {
-    return new SimulationPlan<>(
-        nodes, seed, scenario, acquaintances, codec, setup, band, other, reader);
+    return new SimulationPlan<>(nodes, seed, scenario, acquaintances, codec, setup, other, reader);
   }
 
   /** The same with somebody who reads the event log. */
   public SimulationPlan<M> withReader(Consumer<String> other) {
     return new SimulationPlan<>(
-        nodes, seed, scenario, acquaintances, codec, setup, band, application, other);
+        nodes, seed, scenario, acquaintances, codec, setup, application, other);
   }
 }

@@ -20,17 +20,15 @@ final class Stage<M> {
   private final World world;
   private final List<SimulatedNode<M>> nodes;
   private final int acquaintances;
-  private final Observer<M> observer;
   private final Map<Integer, Villain> villains = new HashMap<>();
 
   /**
    * @param acquaintances how many others a node is told of
    */
-  Stage(World world, List<SimulatedNode<M>> nodes, int acquaintances, Observer<M> observer) {
+  Stage(World world, List<SimulatedNode<M>> nodes, int acquaintances) {
     this.world = world;
     this.nodes = nodes;
     this.acquaintances = Math.min(acquaintances, nodes.size() - 1);
-    this.observer = observer;
   }
 
   /** Does everything but to expect something. */
@@ -79,15 +77,7 @@ final class Stage<M> {
     }
     long delay = over.isZero() ? 0 : world.fate().nextLong(over.toNanos());
     List<Point> others = acquaintancesOf(node);
-    world
-        .time()
-        .schedule(
-            () -> {
-              observer.begins(node);
-              node.start(others);
-            },
-            delay,
-            TimeUnit.NANOSECONDS);
+    world.time().schedule(() -> node.start(others), delay, TimeUnit.NANOSECONDS);
   }
 
   private List<Point> acquaintancesOf(SimulatedNode<M> node) {

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.wire.MessageCodec;
 import org.reactorp2p.pool.NetworkConfig;
+import org.reactorp2p.pool.maintenance.Bounds;
+import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
 import org.reactorp2p.test.scenario.Action;
 import org.reactorp2p.test.scenario.Condition;
@@ -27,17 +29,19 @@ class P2pSimulationTest {
   private static SimulationPlan<String> clique() {
     return SimulationPlan.of(6, 1, MessageCodec.text(0x10, 1000))
         .withAcquaintances(0)
-        .withBand(new Band(5, 5, 5, 100))
         .withSetup(usual -> usual.config(knowingEverybody(usual.config())));
   }
 
   private static NetworkConfig knowingEverybody(NetworkConfig config) {
-    return config.withPeers(
-        IntStream.range(0, 6)
-            .mapToObj(Addresses::point)
-            .filter(point -> !config.listen().orElseThrow().equals(point))
-            .map(PeerAddress::of)
-            .toList());
+    return config
+        .withMaintenance(MaintenanceConfig.OFF)
+        .withBounds(new Bounds(5, 5, 5))
+        .withPeers(
+            IntStream.range(0, 6)
+                .mapToObj(Addresses::point)
+                .filter(point -> !config.listen().orElseThrow().equals(point))
+                .map(PeerAddress::of)
+                .toList());
   }
 
   private static P2pSimulation<String> running() {

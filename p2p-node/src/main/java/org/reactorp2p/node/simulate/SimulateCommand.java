@@ -12,6 +12,7 @@ import org.reactorp2p.node.cli.BadInputException;
 import org.reactorp2p.node.cli.ExitStatus;
 import org.reactorp2p.node.cli.ProgressLine;
 import org.reactorp2p.node.cli.Subcommand;
+import org.reactorp2p.pool.maintenance.Bounds;
 import org.reactorp2p.test.P2pSimulation;
 import org.reactorp2p.test.SimulationPlan;
 import org.reactorp2p.test.plot.ConnectionPlot;
@@ -36,6 +37,7 @@ public final class SimulateCommand implements Subcommand {
 
   private static final Duration STRIDE = Duration.ofSeconds(10);
   private static final double MOST_HOURS = 24 * 366;
+  private static final int MOST_EXPECTED = 1000;
   private static final int LONGEST_TEXT = 1000;
   private static final int SECONDS_PER_HOUR = 3600;
 
@@ -71,6 +73,15 @@ public final class SimulateCommand implements Subcommand {
   private @Nullable Path scenario;
 
   @Option(
+      names = "--connections",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "How many connections a node expects, with half of it as its minimum and half more as its"
+              + " maximum; 0 for the defaults, 10, 50 and 100.")
+  private int expected;
+
+  @Option(
       names = "--svg",
       paramLabel = "FILE",
       description = "Draw the connections over time into this file.")
@@ -90,15 +101,28 @@ public final class SimulateCommand implements Subcommand {
       var plan =
           SimulationPlan.of(nodes, seed, MessageCodec.text(0x10, LONGEST_TEXT))
               .withScenario(wanted)
+              .withSetup(usual -> usual.bounds(bounds()))
               .withReader(events::add);
       try (P2pSimulation<String> simulation = P2pSimulation.of(plan)) {
         run(simulation);
-        return report(simulation, plan);
+        return report(simulation);
       }
     }
   }
 
+  private Bounds bounds() {
+    return expected == 0 ? Bounds.DEFAULT : Bounds.around(expected);
+  }
+
   private void requireSense() {
+    if (expected < 0 || expected > MOST_EXPECTED) {
+      throw new BadInputException(
+          "--connections "
+              + expected
+              + " cannot be used: give a number from 1 to "
+              + MOST_EXPECTED
+              + ", or 0 for the defaults");
+    }
     if (nodes < 1 || nodes > Nodes.MOST) {
       throw new BadInputException(
           "--nodes " + nodes + " cannot be used: give a number from 1 to " + Nodes.MOST);
@@ -121,13 +145,13 @@ public final class SimulateCommand implements Subcommand {
     }
   }
 
-  private int report(P2pSimulation<String> simulation, SimulationPlan<String> plan) {
+  private int report(P2pSimulation<String> simulation) {
     PrintWriter out = spec.commandLine().getOut();
-    var report = new SimulationReport(simulation, plan.band());
+    var report = new SimulationReport(simulation, bounds());
     report.lines().forEach(out::println);
     if (svg != null) {
       String title = String.format(Locale.ROOT, "%d nodes, seed %d", nodes, seed);
-      var plot = new ConnectionPlot(title, plan.band().minTarget(), plan.band().maxTarget());
+      var plot = new ConnectionPlot(title, bounds().minTarget(), bounds().maxTarget());
       TextFile.write(svg, plot.svg(simulation.samples()));
     }
     boolean good = simulation.failures().isEmpty();
@@ -141,6 +165,7 @@ public final class SimulateCommand implements Subcommand {
   private String commandLine() {
     return "./p2p simulate --nodes %d --hours %s --seed %d"
             .formatted(nodes, Double.toString(hours).replaceFirst("\\.0$", ""), seed)
+        + (expected == 0 ? "" : " --connections " + expected)
         + (scenario == null ? "" : " --scenario '" + scenario + "'");
   }
 }

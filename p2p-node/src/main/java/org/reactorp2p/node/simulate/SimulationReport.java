@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.reactorp2p.test.Band;
+import org.reactorp2p.pool.maintenance.Bounds;
 import org.reactorp2p.test.Failure;
 import org.reactorp2p.test.P2pSimulation;
 import org.reactorp2p.test.measure.Sample;
@@ -20,22 +20,22 @@ final class SimulationReport {
   private static final double SECONDS_PER_HOUR = 3600;
 
   private final P2pSimulation<?> simulation;
-  private final Band band;
+  private final Bounds bounds;
   private final List<Sample> samples;
 
-  SimulationReport(P2pSimulation<?> simulation, Band band) {
+  SimulationReport(P2pSimulation<?> simulation, Bounds bounds) {
     this.simulation = simulation;
-    this.band = band;
+    this.bounds = bounds;
     this.samples = simulation.samples();
   }
 
   List<String> lines() {
-    List<String> lines = new ArrayList<>(new ConnectionTable(band.max()).lines(some()));
+    List<String> lines = new ArrayList<>(new ConnectionTable(bounds.max()).lines(some()));
     lines.add("");
-    lines.add(convergence("at least " + band.min(), sample -> sample.fewest() >= band.min()));
+    lines.add(convergence("at least " + bounds.min(), sample -> sample.fewest() >= bounds.min()));
     lines.add(
         convergence(
-            "between %d and %d".formatted(band.minTarget(), band.maxTarget()),
+            "between %d and %d".formatted(bounds.minTarget(), bounds.maxTarget()),
             sample -> sample.inBand() == sample.running()));
     last().ifPresent(sample -> lines.add(shape(sample)));
     lines.add(turnover());

@@ -19,14 +19,32 @@ public final class Graph {
     }
   }
 
-  /** That one runs. */
-  public void run(int node) {
+  /** That one runs, and is connected with nobody yet. */
+  public void enter(int node) {
     running.set(node);
+    neighbours[node].clear();
   }
 
-  /** One says that it is connected with the other. */
-  public void connect(int one, int other) {
+  /** That one runs no more. */
+  public void leave(int node) {
+    running.clear(node);
+    neighbours[node].clear();
+  }
+
+  /**
+   * One says that it is connected with the other.
+   *
+   * @return whether it did not say so before
+   */
+  public boolean connect(int one, int other) {
+    boolean before = neighbours[one].get(other);
     neighbours[one].set(other);
+    return !before;
+  }
+
+  /** One says that it is connected with the other no more. */
+  public void disconnect(int one, int other) {
+    neighbours[one].clear(other);
   }
 
   /** How many this one reaches over connections, itself included. */

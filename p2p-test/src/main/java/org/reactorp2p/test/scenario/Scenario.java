@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  */
 public record Scenario(List<Step> steps) {
 
+  private static final Duration NEAR = Duration.ofMillis(10);
+  private static final Duration FAR = Duration.ofMillis(150);
+
   /**
    * One thing.
    *
@@ -35,10 +38,11 @@ public record Scenario(List<Step> steps) {
     }
   }
 
-  /** Everybody starts within half a minute, and has enough connections after ten. */
+  /** All start within half a minute, far from each other, and are well connected after ten. */
   public static Scenario usual() {
     return new Scenario(
         List.of(
+            new Step(Duration.ZERO, new Action.Latency(NEAR, FAR)),
             new Step(Duration.ZERO, new Action.Start(Nodes.ALL, Duration.ofSeconds(30))),
             new Step(Duration.ofMinutes(10), new Action.Expect(Nodes.ALL, Condition.BAND)),
             new Step(Duration.ofMinutes(10), new Action.Expect(Nodes.ALL, Condition.REACHABLE))));

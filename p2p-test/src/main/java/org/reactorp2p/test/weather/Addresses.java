@@ -13,6 +13,7 @@ public final class Addresses {
   private static final int FIRST = 32;
   private static final int HIGHEST_BYTES = 32;
   private static final int BYTE = 256;
+  private static final int LAST_BYTES = 251;
 
   private Addresses() {}
 
@@ -25,7 +26,7 @@ public final class Addresses {
       (byte) (FIRST + number % HIGHEST_BYTES),
       (byte) (number / HIGHEST_BYTES % BYTE),
       (byte) (number / (HIGHEST_BYTES * BYTE)),
-      1
+      (byte) (1 + number % LAST_BYTES) // so that no hash table finds them all alike
     };
     try {
       return InetAddress.getByAddress(bytes);

@@ -10,7 +10,7 @@ class GraphTest {
   private static Graph running(int nodes) {
     Graph graph = new Graph(nodes);
     for (int i = 0; i < nodes; i++) {
-      graph.run(i);
+      graph.enter(i);
     }
     return graph;
   }
@@ -38,7 +38,7 @@ class GraphTest {
   void islands_are_parts_and_who_does_not_run_is_none() {
     Graph graph = new Graph(70);
     for (int i : new int[] {0, 1, 65, 66, 69}) {
-      graph.run(i);
+      graph.enter(i);
     }
     join(graph, 0, 1);
     join(graph, 65, 66);
@@ -53,6 +53,13 @@ class GraphTest {
     Graph graph = running(3);
     join(graph, 0, 1);
     graph.connect(1, 2);
+    assertThat(graph.lopsided()).isEqualTo(1);
+    assertThat(graph.connect(1, 2)).isFalse();
+    graph.disconnect(1, 2);
+    assertThat(graph.lopsided()).isZero();
+    graph.leave(0);
+    assertThat(graph.size()).isEqualTo(2);
+    assertThat(graph.degree(0)).isZero();
     assertThat(graph.lopsided()).isEqualTo(1);
   }
 }
