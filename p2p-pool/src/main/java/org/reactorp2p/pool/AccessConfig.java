@@ -5,9 +5,11 @@ import java.util.List;
 import org.reactorp2p.pool.acl.AccessSnapshot;
 import org.reactorp2p.pool.acl.Ban;
 import org.reactorp2p.pool.acl.GreylistConfig;
+import org.reactorp2p.pool.acl.Subject;
 import org.reactorp2p.pool.acl.Trustee;
 import org.reactorp2p.pool.acl.Visitors;
 import org.reactorp2p.pool.admission.AddressLimits;
+import org.reactorp2p.pool.peer.PeerAddress;
 
 /**
  * Whom to keep out and whom to trust. The points of {@link NetworkConfig#peers} are trusted too,
@@ -74,6 +76,24 @@ public record AccessConfig(
   /** The same with these bans and no others at first. */
   public AccessConfig withBans(List<Ban> bans) {
     return withInitial(new AccessSnapshot(bans, initial.trusted(), initial.greylist()));
+  }
+
+  /** Refuses to keep out whom the configuration wants dialled. */
+  void requireNoBanOf(List<PeerAddress> peers) {
+    for (Ban ban : initial.bans()) {
+      for (PeerAddress peer : peers) {
+        if (hits(ban.subject(), peer)) {
+          throw new IllegalArgumentException(
+              peer + " is to be dialled, but " + ban.subject() + " is banned");
+        }
+      }
+    }
+  }
+
+  private static boolean hits(Subject subject, PeerAddress peer) {
+    return subject instanceof Subject.Addresses some
+        ? some.block().contains(peer.point().address())
+        : peer.expected().map(Subject::of).filter(subject::equals).isPresent();
   }
 
   private AccessConfig withInitial(AccessSnapshot other) {

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.wire.EncodedMessage;
@@ -29,16 +31,34 @@ final class Broadcaster<M> {
     this.drops = drops;
   }
 
+  /** To those that the predicate is true for. */
   BroadcastResult broadcast(M message, Predicate<? super PeerConnection<M>> to) {
-    EncodedMessage encoded = codec.encode(new PeerMessage.Application<>(message));
+    EncodedMessage encoded = encode(message);
+    return broadcast(connection -> to.test(connection) ? Optional.of(encoded) : Optional.empty());
+  }
+
+  /** To all, the alternative to those that the predicate is true for. */
+  BroadcastResult broadcast(
+      M message, M alternative, Predicate<? super PeerConnection<M>> instead) {
+    EncodedMessage usual = encode(message);
+    EncodedMessage other = encode(alternative);
+    return broadcast(connection -> Optional.of(instead.test(connection) ? other : usual));
+  }
+
+  private EncodedMessage encode(M message) {
+    return codec.encode(new PeerMessage.Application<>(message));
+  }
+
+  private BroadcastResult broadcast(Function<PeerConnection<M>, Optional<EncodedMessage>> what) {
     int accepted = 0;
     int dropped = 0;
     int ended = 0;
     for (PeerConnection<M> connection : roll.all()) {
-      if (!to.test(connection)) {
+      Optional<EncodedMessage> encoded = what.apply(connection);
+      if (encoded.isEmpty()) {
         continue;
       }
-      EmitResult result = connection.tryEmitEncoded(encoded);
+      EmitResult result = connection.tryEmitEncoded(encoded.get());
       if (result.isSuccess()) {
         accepted++;
       } else if (result == EmitResult.FAIL_TERMINATED) {

@@ -89,6 +89,12 @@ public record NetworkConfig(
       throw new IllegalArgumentException(
           "the assembly budget must be positive, not " + assemblyBudget);
     }
+    if (assemblyBudget < wire.maxMessageLength()) {
+      throw new IllegalArgumentException(
+          "a message of %d bytes is allowed, but all unfinished ones together may have only %d"
+              .formatted(wire.maxMessageLength(), assemblyBudget));
+    }
+    access.requireNoBanOf(peers);
     if (drainLimit.isNegative() || drainLimit.compareTo(LONGEST_DRAIN) > 0) {
       throw new IllegalArgumentException(
           "the drain limit is between none and an hour, not " + drainLimit);

@@ -18,6 +18,7 @@ import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.wire.MessageCodec;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.crypto.identity.PeerId;
+import org.reactorp2p.pool.acl.Trustee;
 import org.reactorp2p.pool.bandwidth.Bandwidth;
 import org.reactorp2p.pool.connect.Coalescer;
 import org.reactorp2p.pool.connect.ConnectOptions;
@@ -316,10 +317,16 @@ public final class P2pNetwork<M, P, C> {
     return Mono.defer(
             () ->
                 running()
-                    .map(network -> network.connect(address, options))
+                    .map(network -> bond(address, options).then(network.connect(address, options)))
                     .orElseGet(
                         () -> Mono.error(new IllegalStateException("the network does not run"))))
         .publishOn(plan.environment().delivery());
+  }
+
+  private Mono<Void> bond(PeerAddress to, ConnectOptions options) {
+    return options.bond() == ConnectOptions.Bond.TRUSTED
+        ? premises.warden().trust(new Trustee.Place(to.point(), to.expected()))
+        : Mono.empty();
   }
 
   /**
@@ -334,6 +341,15 @@ public final class P2pNetwork<M, P, C> {
   /** As {@link #broadcast(Object)}, to those that the predicate is true for. */
   public BroadcastResult broadcast(M message, Predicate<? super PeerConnection<M>> to) {
     return broadcaster.broadcast(message, to);
+  }
+
+  /**
+   * As {@link #broadcast(Object)}, but sends the alternative to those that the predicate is true
+   * for, such as peers that speak an older version. Each is encoded once.
+   */
+  public BroadcastResult broadcast(
+      M message, M alternative, Predicate<? super PeerConnection<M>> instead) {
+    return broadcaster.broadcast(message, alternative, instead);
   }
 
   /** The bandwidth: its limits, which may be changed at any time, and what has flowed. */

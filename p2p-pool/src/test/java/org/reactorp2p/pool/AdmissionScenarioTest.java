@@ -15,10 +15,10 @@ import org.reactorp2p.core.model.NackMotive;
 import org.reactorp2p.core.wire.MessageCodec;
 import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
-import org.reactorp2p.pool.admission.Refusal;
 import org.reactorp2p.pool.connect.AttemptFailedException;
 import org.reactorp2p.pool.connect.Setback;
 import org.reactorp2p.pool.event.P2pEvent;
+import org.reactorp2p.pool.event.Refusal;
 import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.connection.DisconnectReason;
@@ -13,6 +14,8 @@ import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.model.NetworkVersion;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.transport.LinkException;
+import org.reactorp2p.pool.acl.Trustee;
+import org.reactorp2p.pool.acl.Visitors;
 import org.reactorp2p.pool.connect.AttemptFailedException;
 import org.reactorp2p.pool.connect.ConnectOptions;
 import org.reactorp2p.pool.connect.Setback;
@@ -68,6 +71,22 @@ class FacadeScenarioTest {
   void a_disconnect_of_nobody_completes() {
     town.await(host.disconnect(Town.point(7), "nobody there"));
     town.await(host.disconnect(town.identity().peerId(), "nobody there"));
+  }
+
+  @Test
+  void an_attempt_may_begin_with_trust_that_stays_even_if_it_fails() {
+    P2pNetwork<String, ?, ?> shy =
+        started(town.node(2).access(access -> access.withVisitors(Visitors.TRUSTED_ONLY)));
+    PeerAddress nobody = PeerAddress.of(Town.point(9));
+    ConnectOptions trusting = ConnectOptions.DEFAULT.trusting();
+    assertThatThrownBy(() -> town.await(shy.connect(PeerAddress.of(HOST)))).isNotNull();
+    town.await(shy.connect(PeerAddress.of(HOST), trusting));
+    assertThat(shy.connections()).hasSize(1);
+    assertThatThrownBy(() -> town.await(shy.connect(nobody, trusting))).isNotNull();
+    assertThat(town.await(shy.access().snapshot()).trusted())
+        .containsExactlyInAnyOrder(
+            new Trustee.Place(HOST, Optional.empty()),
+            new Trustee.Place(nobody.point(), Optional.empty()));
   }
 
   @Test

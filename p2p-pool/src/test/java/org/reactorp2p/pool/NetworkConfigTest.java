@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
+import org.reactorp2p.pool.acl.Ban;
+import org.reactorp2p.pool.acl.Subject;
 import org.reactorp2p.pool.peer.PeerAddress;
 
 class NetworkConfigTest {
@@ -54,6 +57,26 @@ class NetworkConfigTest {
     P2pNetworkBuilder<String, ?, ?> builder =
         town.node(1, self).peer(PeerAddress.of(Town.point(2), self.peerId()));
     assertThatThrownBy(builder::build).hasMessageContaining("that is our own id");
+  }
+
+  @Test
+  void dialling_somebody_who_is_banned_is_refused() {
+    PeerAddress peer = PeerAddress.of(Town.point(2), town.identity().peerId());
+    NetworkConfig dialling = config.withPeers(List.of(peer));
+    for (String subject : List.of("10.0.0.0/24", peer.expected().orElseThrow().toString())) {
+      var ban = new Ban(Subject.parse(subject), "loud", "me", Instant.EPOCH, Optional.empty());
+      refused(
+          () -> dialling.withAccess(AccessConfig.DEFAULT.withBans(List.of(ban))),
+          peer + " is to be dialled, but " + subject + " is banned");
+    }
+  }
+
+  @Test
+  void a_longest_message_for_which_there_is_never_room_is_refused() {
+    refused(
+        () -> config.withAssemblyBudget(1000),
+        "a message of %d bytes is allowed, but all unfinished ones together may have only 1000"
+            .formatted(config.wire().maxMessageLength()));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.model.NackMotive;
@@ -16,6 +17,7 @@ import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.pool.acl.Trustee;
 import org.reactorp2p.pool.admission.AddressLimits;
 import org.reactorp2p.pool.event.P2pEvent;
+import org.reactorp2p.pool.event.Refusal;
 import org.reactorp2p.pool.peer.PeerAddress;
 import reactor.core.publisher.Mono;
 
@@ -40,7 +42,8 @@ class PlacesScenarioTest {
     assertThat(host.connections()).hasSize(8);
     assertThat(watch.of(P2pEvent.PeerRejected.class))
         .hasSize(4)
-        .allMatch(event -> event.motive().equals(NackMotive.TOO_MANY_CONNECTIONS));
+        .allMatch(event -> event.motive().equals(NackMotive.TOO_MANY_CONNECTIONS))
+        .allMatch(event -> event.why().equals(Optional.of(Refusal.ADDRESS_FULL)));
     dial(town.node(66, friend));
     assertThat(host.connection(friend.peerId())).isPresent();
     dial(town.node(67));

@@ -19,7 +19,7 @@ import org.reactorp2p.core.handshake.Objection;
 import org.reactorp2p.pool.acl.AccessList;
 import org.reactorp2p.pool.acl.GreylistConfig;
 import org.reactorp2p.pool.acl.Offence;
-import org.reactorp2p.pool.admission.Refusal;
+import org.reactorp2p.pool.event.Refusal;
 
 /** {@code docs/security.md} says what the code does, and names tests that exist. */
 class SecurityPageTest {

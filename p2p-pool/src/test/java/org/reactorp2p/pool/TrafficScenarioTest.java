@@ -50,6 +50,20 @@ class TrafficScenarioTest {
   }
 
   @Test
+  void an_alternative_goes_to_some_and_the_usual_to_all_others() {
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    List<P2pNetwork<String, ?, ?>> guests = guests(4);
+    List<String> heard = new ArrayList<>();
+    guests.forEach(guest -> guest.receiveAny().map(Received::message).subscribe(heard::add));
+    PeerConnection<String> old = host.connections().get(0);
+
+    assertThat(host.broadcast("new words", "old words", connection -> connection == old))
+        .isEqualTo(new BroadcastResult(4, 0, 0));
+    town.pass(Duration.ofSeconds(1));
+    assertThat(heard).containsExactlyInAnyOrder("old words", "new words", "new words", "new words");
+  }
+
+  @Test
   void a_message_that_cannot_be_encoded_harms_no_connection() {
     P2pNetwork<String, ?, ?> host = started(town.node(1));
     guests(1);

@@ -53,6 +53,14 @@ public final class StoreOptions {
   private EvictionPolicy eviction = EvictionPolicy.GUARDED;
 
   @Option(
+      names = "--points-per-teller",
+      paramLabel = "N",
+      defaultValue = "50",
+      description =
+          "How many points are remembered on the word of one address, or one IPv6 /64, guarded.")
+  private int pointsPerTeller;
+
+  @Option(
       names = "--allow-private-addresses",
       showDefaultValue = Visibility.NEVER,
       description =
@@ -66,11 +74,16 @@ public final class StoreOptions {
    * @throws BadInputException with a sentence that names the flag
    */
   public MemoryConfig toConfig() {
+    if (pointsPerTeller < 1) {
+      throw new BadInputException(
+          "--points-per-teller " + pointsPerTeller + " cannot be used: give 1 or more");
+    }
     try {
       var bounds = new TableBounds(tableSize, tableSize / 4 * 3);
       return MemoryConfig.DEFAULT
           .withBounds(bounds, bounds)
           .withEviction(eviction)
+          .withPointsPerTeller(pointsPerTeller)
           .withSpecialRanges(allowPrivate ? SpecialRanges.ALLOWED : SpecialRanges.REFUSED);
     } catch (IllegalArgumentException outOfRange) {
       throw new BadInputException(

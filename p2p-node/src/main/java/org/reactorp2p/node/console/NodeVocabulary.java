@@ -21,6 +21,7 @@ public final class NodeVocabulary {
             new ConnectionsCommand(network),
             new PointsCommand(network.known()),
             new PeersCommand(network.known()),
+            new ScoreCommand(network.known()),
             new SendCommand(network),
             new BanCommand(network.access()),
             new UnbanCommand(network.access()),

@@ -66,9 +66,10 @@ final class Entries {
               .with("blame", lower(e.fault().blame())));
     }
     if (event instanceof P2pEvent.PeerRejected e) {
-      return Optional.of(
+      Entry rejected =
           known(attempt("rejected", e.direction(), e.remote()), e.peerId())
-              .with("motive", e.motive().toString()));
+              .with("motive", e.motive().toString());
+      return Optional.of(e.why().map(why -> rejected.with("why", why.text())).orElse(rejected));
     }
     if (event instanceof P2pEvent.RejectedByPeer e) {
       return Optional.of(

@@ -41,6 +41,7 @@ import org.reactorp2p.pool.acl.Trustee;
 import org.reactorp2p.pool.event.AttemptEnd;
 import org.reactorp2p.pool.event.Disregard;
 import org.reactorp2p.pool.event.P2pEvent;
+import org.reactorp2p.pool.event.Refusal;
 
 class JournalTest {
 
@@ -98,8 +99,10 @@ class JournalTest {
                     Direction.INBOUND,
                     POINT,
                     Optional.of(ALICE.peerId()),
-                    NackMotive.ALREADY_CONNECTED)))
-        .endsWith("peer=" + ALICE_ID + " motive=\"already connected\"");
+                    NackMotive.ALREADY_CONNECTED,
+                    Optional.of(Refusal.ALREADY_CONNECTED))))
+        .endsWith(
+            "peer=" + ALICE_ID + " motive=\"already connected\" why=\"we are connected already\"");
     assertThat(
             text(
                 new P2pEvent.RejectedByPeer(

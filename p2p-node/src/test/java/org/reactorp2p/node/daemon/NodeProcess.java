@@ -11,22 +11,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** {@code p2p} in a JVM of its own, whose lines a test reads one after the other. */
 final class NodeProcess implements AutoCloseable {
 
+  private static final int PATIENCE = 30; // seconds, between two lines
+  private static final String END = new String("the end"); // by identity
+
   private final Process process;
-  private final BufferedReader out;
+  private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final BufferedWriter in;
   private final Path err;
   private final List<String> read = new ArrayList<>();
+  private int forgotten; // of those
 
   private NodeProcess(Process process, Path err) {
     this.process = process;
-    this.out = process.inputReader(StandardCharsets.UTF_8);
     this.in = process.outputWriter(StandardCharsets.UTF_8);
     this.err = err;
+    var reader = new Thread(this::readAll, "reads a node");
+    reader.setDaemon(true);
+    reader.start();
   }
 
   static NodeProcess start(Path directory, String... args) {
@@ -53,10 +61,20 @@ final class NodeProcess implements AutoCloseable {
         : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
   }
 
-  /** The next line that contains the words; blocks until it comes, or fails at the end. */
+  private void readAll() {
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      out.lines().forEach(lines::add);
+    } catch (IOException | UncheckedIOException closed) {
+      // it was ended by force
+    } finally {
+      lines.add(END);
+    }
+  }
+
+  /** The next line that contains the words; blocks until it comes, or fails after a while. */
   String lineWith(String words) {
     try {
-      for (String line; (line = out.readLine()) != null; ) {
+      for (String line; (line = lines.poll(PATIENCE, TimeUnit.SECONDS)) != null && line != END; ) {
         read.add(line);
         if (line.contains(words)) {
           return line;
@@ -65,7 +83,31 @@ final class NodeProcess implements AutoCloseable {
       throw new AssertionError("no line with '" + words + "' in " + read + ", " + errors());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    } catch (InterruptedException given) {
+      throw new AssertionError("no line with '" + words + "' in time in " + read, given);
     }
+  }
+
+  /**
+   * The next line that has all these pieces, in any order, or one that came since the last {@link
+   * #forget}; blocks until it comes, or fails at the end.
+   */
+  String lineWith(List<String> pieces) {
+    for (String line : read.subList(forgotten, read.size())) {
+      if (pieces.stream().allMatch(line::contains)) {
+        return line;
+      }
+    }
+    String line = lineWith("");
+    while (!pieces.stream().allMatch(line::contains)) {
+      line = lineWith("");
+    }
+    return line;
+  }
+
+  /** Whatever was read by now is not found any more. */
+  void forget() {
+    forgotten = read.size();
   }
 
   /** Writes lines to its standard input. */

@@ -14,7 +14,7 @@ import org.reactorp2p.crypto.identity.PeerId;
 /**
  * Bans, trust and the greylist, and what follows from all three for somebody. A ban is stronger
  * than trust, and trust stronger than the greylist, whoever put it there. Acts on nobody: see
- * {@code connect.Warden}. Confined to the decisions' thread.
+ * {@code connect.Warden}. Confined to the decisions' thread, but for {@link #isBanned}.
  */
 public final class AccessList {
 
@@ -54,6 +54,11 @@ public final class AccessList {
     AddressBlock household = AddressBlock.household(from);
     boolean out = greylist.includes(from, now) && !trust.liveIn(household);
     return out ? Reputation.GREYLISTED : Reputation.STRANGER;
+  }
+
+  /** Whether this peer is banned, whoever says that it is this peer. Any thread. */
+  public boolean isBanned(PeerId claimed) {
+    return bans.on(claimed, clock.instant()).isPresent();
   }
 
   /**

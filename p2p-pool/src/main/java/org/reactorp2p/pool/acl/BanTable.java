@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.reactorp2p.crypto.identity.PeerId;
 
 /** The bans, found by peer and by any address in their blocks. What has ended is not found. */
 final class BanTable {
 
   private final Map<Subject, Ban> bans = new LinkedHashMap<>();
+
+  /** Those of peers once more, for whoever asks on another thread. */
+  private final Map<PeerId, Ban> peers = new ConcurrentHashMap<>();
 
   /** How many bans have a block of so many bits: the sizes to look an address up with. */
   private final TreeMap<Integer, Integer> prefixes = new TreeMap<>();
@@ -40,12 +44,17 @@ final class BanTable {
     bans.put(ban.subject(), ban);
     if (ban.subject() instanceof Subject.Addresses addresses) {
       prefixes.merge(addresses.block().prefix(), 1, Integer::sum);
+    } else if (ban.subject() instanceof Subject.Peer peer) {
+      peers.put(peer.id(), ban);
     }
   }
 
   /** Whether there was one about exactly this. */
   boolean remove(Subject subject) {
     boolean gone = bans.remove(subject) != null;
+    if (subject instanceof Subject.Peer peer) {
+      peers.remove(peer.id());
+    }
     if (gone && subject instanceof Subject.Addresses addresses) {
       prefixes.computeIfPresent(
           addresses.block().prefix(), (prefix, held) -> held == 1 ? null : held - 1);
@@ -53,8 +62,9 @@ final class BanTable {
     return gone;
   }
 
+  /** Any thread. */
   Optional<Ban> on(PeerId peer, Instant now) {
-    return held(new Subject.Peer(peer), now);
+    return Optional.ofNullable(peers.get(peer)).filter(ban -> ban.holdsAt(now));
   }
 
   /** The widest block that holds the address. */

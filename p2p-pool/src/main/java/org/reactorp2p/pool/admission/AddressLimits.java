@@ -2,9 +2,10 @@
 package org.reactorp2p.pool.admission;
 
 import java.net.InetAddress;
-import java.util.Collection;
 import java.util.Optional;
 import org.reactorp2p.core.model.NumericAddress;
+import org.reactorp2p.pool.acl.BlockCounts;
+import org.reactorp2p.pool.event.Refusal;
 
 /**
  * How many peers may be connected from neighbouring addresses, whoever dialled, so that one who has
@@ -73,37 +74,29 @@ public record AddressLimits(
    *
    * @param held where those come from that we hold
    */
-  Optional<Refusal> objection(InetAddress from, Collection<InetAddress> held) {
-    byte[] octets = NumericAddress.bare(from).getAddress();
+  Optional<Refusal> objection(InetAddress from, BlockCounts held) {
+    InetAddress bare = NumericAddress.bare(from);
     if (from.isLoopbackAddress() && loopback == Loopback.EXEMPT) {
       return Optional.empty();
     }
-    boolean ipv4 = octets.length == 4;
-    if (sharing(octets, 8 * octets.length, held) >= perAddress
-        || !ipv4 && sharing(octets, IPV6_HOME, held) >= perIpv6Home) {
+    return bare.getAddress().length == 4 ? ofIpv4(bare, held) : ofIpv6(bare, held);
+  }
+
+  private Optional<Refusal> ofIpv4(InetAddress from, BlockCounts held) {
+    if (held.around(from, 32) >= perAddress) {
       return Optional.of(Refusal.ADDRESS_FULL);
     }
-    boolean full =
-        ipv4
-            ? sharing(octets, IPV4_BLOCK, held) >= perIpv4Block
-            : sharing(octets, IPV6_BLOCK, held) >= perIpv6Block;
-    return full ? Optional.of(Refusal.NEIGHBOURHOOD_FULL) : Optional.empty();
+    return held.around(from, IPV4_BLOCK) >= perIpv4Block
+        ? Optional.of(Refusal.NEIGHBOURHOOD_FULL)
+        : Optional.empty();
   }
 
-  private static long sharing(byte[] octets, int prefix, Collection<InetAddress> held) {
-    return held.stream().filter(other -> shares(octets, other.getAddress(), prefix)).count();
-  }
-
-  /** All prefixes in use are whole octets. */
-  private static boolean shares(byte[] one, byte[] other, int prefix) {
-    if (one.length != other.length) {
-      return false;
+  private Optional<Refusal> ofIpv6(InetAddress from, BlockCounts held) {
+    if (held.around(from, 128) >= perAddress || held.around(from, IPV6_HOME) >= perIpv6Home) {
+      return Optional.of(Refusal.ADDRESS_FULL);
     }
-    for (int i = 0; i < prefix / 8; i++) {
-      if (one[i] != other[i]) {
-        return false;
-      }
-    }
-    return true;
+    return held.around(from, IPV6_BLOCK) >= perIpv6Block
+        ? Optional.of(Refusal.NEIGHBOURHOOD_FULL)
+        : Optional.empty();
   }
 }

@@ -7,6 +7,7 @@ import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.pool.acl.Reputation;
 import org.reactorp2p.pool.acl.Visitors;
+import org.reactorp2p.pool.event.Refusal;
 import org.reactorp2p.pool.peer.Passage;
 import org.reactorp2p.pool.peer.Stage;
 

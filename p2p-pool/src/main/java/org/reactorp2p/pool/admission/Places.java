@@ -4,6 +4,7 @@ package org.reactorp2p.pool.admission;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.reactorp2p.pool.acl.Reputation;
+import org.reactorp2p.pool.event.Refusal;
 
 /**
  * How many may be connected, and how many of each kind.
@@ -43,6 +44,6 @@ public record Places(int limit, int keptForTrusted, AddressLimits perAddress) {
     if (occupancy.count() + kept >= limit) {
       return Optional.of(Refusal.PLACES_KEPT);
     }
-    return perAddress.objection(from, occupancy.held());
+    return perAddress.objection(from, occupancy.from());
   }
 }

@@ -2,6 +2,7 @@
 package org.reactorp2p.pool.admission;
 
 import org.reactorp2p.core.handshake.Objection;
+import org.reactorp2p.pool.event.Refusal;
 
 /** What is to be done about a peer that proved who it is. */
 public sealed interface Verdict {

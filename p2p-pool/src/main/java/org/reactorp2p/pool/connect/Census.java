@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool.connect;
 
-import java.net.InetAddress;
-import java.util.List;
 import java.util.Optional;
 import org.reactorp2p.pool.acl.Trustee;
 import org.reactorp2p.pool.admission.Occupancy;
 import org.reactorp2p.pool.peer.Passage;
+import org.reactorp2p.pool.peer.PassageTable;
 
 /** Counts who holds a place at this moment. Confined to the decisions' thread. */
 final class Census {
@@ -18,10 +17,9 @@ final class Census {
   }
 
   Occupancy occupancy() {
-    List<InetAddress> held =
-        office.passages().held().stream().map(passage -> passage.remote().address()).toList();
+    PassageTable passages = office.passages();
     long missing = office.access().trusted().stream().filter(one -> !holdsPlace(one)).count();
-    return new Occupancy(held, (int) missing);
+    return new Occupancy(passages.held(), passages.heldFrom(), (int) missing);
   }
 
   private boolean holdsPlace(Trustee trustee) {

@@ -18,24 +18,27 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * The connections that run. Read from any thread; written on the decisions' thread, which replaces
- * the whole map each time.
+ * The connections that run. Read from any thread; written on the decisions' thread, at a cost that
+ * does not grow with their number. Whoever looks at all of them copies the list, and nobody is held
+ * up for longer than that.
  *
  * @param <M> the application's messages
  */
 public final class ConnectionRoll<M> {
 
   /**
-   * Who runs, and what all those did that have ended: replaced together, so that nobody who adds
-   * both up counts a connection twice or not at all.
+   * Who runs, and what all those did that have ended: seen together, so that nobody who adds both
+   * up counts a connection twice or not at all.
    */
-  private record Standing<M>(Map<PeerId, PeerConnection<M>> running, ConnectionStat past) {}
+  private record Standing<M>(List<PeerConnection<M>> running, ConnectionStat past) {}
 
   private final Scheduler decisions;
   private final Scheduler delivery;
   private final List<Feed<M>> feeds = new ArrayList<>(); // confined to the decisions' thread
   private final Sinks.Many<Integer> counts = Sinks.many().multicast().directBestEffort();
-  private volatile Standing<M> standing = new Standing<>(Map.of(), ConnectionStat.NONE);
+  private final Object lock = new Object(); // guards running and past
+  private final Map<PeerId, PeerConnection<M>> running = new LinkedHashMap<>();
+  private ConnectionStat past = ConnectionStat.NONE;
   private boolean closed; // confined to the decisions' thread
 
   /**
@@ -49,17 +52,19 @@ public final class ConnectionRoll<M> {
 
   /** Those that run now, the longest running first. */
   public List<PeerConnection<M>> all() {
-    return List.copyOf(running().values());
+    return standing().running();
   }
 
   /** Who they are with. */
   public List<PeerInfo> infos() {
-    return running().values().stream().map(PeerConnection::info).toList();
+    return all().stream().map(PeerConnection::info).toList();
   }
 
   /** The one with this peer. */
   public Optional<PeerConnection<M>> find(PeerId peer) {
-    return Optional.ofNullable(running().get(peer));
+    synchronized (lock) {
+      return Optional.ofNullable(running.get(peer));
+    }
   }
 
   /**
@@ -72,7 +77,7 @@ public final class ConnectionRoll<M> {
   }
 
   private Optional<PeerConnection<M>> first(Predicate<PeerInfo> which) {
-    return running().values().stream().filter(one -> which.test(one.info())).findFirst();
+    return all().stream().filter(one -> which.test(one.info())).findFirst();
   }
 
   /**
@@ -92,32 +97,39 @@ public final class ConnectionRoll<M> {
 
   /** What all connections did, those that have ended included. */
   public ConnectionStat traffic() {
-    Standing<M> now = standing;
+    Standing<M> now = standing();
     ConnectionStat sum = now.past();
-    for (PeerConnection<M> connection : now.running().values()) {
+    for (PeerConnection<M> connection : now.running()) {
       sum = sum.plus(connection.stat());
     }
     return sum;
   }
 
-  private Map<PeerId, PeerConnection<M>> running() {
-    return standing.running();
+  private Standing<M> standing() {
+    synchronized (lock) {
+      return new Standing<>(List.copyOf(running.values()), past);
+    }
   }
 
   void add(PeerConnection<M> connection) {
-    var next = new LinkedHashMap<>(running());
-    next.put(connection.info().peerId(), connection);
-    standing = new Standing<>(next, standing.past());
+    int count;
+    synchronized (lock) {
+      running.put(connection.info().peerId(), connection);
+      count = running.size();
+    }
     List.copyOf(feeds).forEach(feed -> feed.offer(connection));
-    counts.tryEmitNext(next.size());
+    counts.tryEmitNext(count);
   }
 
   void remove(PeerConnection<M> connection) {
-    var next = new LinkedHashMap<>(running());
-    next.remove(connection.info().peerId());
-    standing = new Standing<>(next, standing.past().plus(connection.stat()));
+    int count;
+    synchronized (lock) {
+      running.remove(connection.info().peerId());
+      past = past.plus(connection.stat());
+      count = running.size();
+    }
     feeds.forEach(feed -> feed.withdraw(connection));
-    counts.tryEmitNext(next.size());
+    counts.tryEmitNext(count);
   }
 
   /** On the decisions' thread: no connection comes any more; the subscribers' streams complete. */
@@ -131,7 +143,7 @@ public final class ConnectionRoll<M> {
     var feed = new Feed<>(sink);
     decisions.schedule(
         () -> {
-          running().values().forEach(feed::offer);
+          all().forEach(feed::offer);
           if (closed) {
             feed.complete();
           } else {

@@ -75,6 +75,11 @@ final class Doorman {
       }
 
       @Override
+      public Standing standing(PeerId claimed) {
+        return office.access().isBanned(claimed) ? Standing.BARRED : Standing.TOLERABLE;
+      }
+
+      @Override
       public Mono<List<Point>> alternatives(Candidate candidate) {
         return Mono.fromSupplier(() -> farewell(candidate)).subscribeOn(office.decisions());
       }
@@ -106,7 +111,7 @@ final class Doorman {
 
   private Decision carryOut(Verdict verdict, Passage passage, Candidate candidate) {
     if (verdict instanceof Verdict.Refuse refuse) {
-      register.refuse(passage, candidate);
+      register.refuse(passage, candidate, refuse.why());
       return new Decision.Refuse(refuse.why().motive(), otherPoints(candidate));
     }
     if (verdict instanceof Verdict.Drop drop) {

@@ -82,10 +82,12 @@ record Obituary(Setback setback, P2pEvent event, Offence offence, Suspect suspec
     Direction direction = passage.direction();
     Point remote = passage.remote();
     if (fault instanceof Fault.Refused refused) {
-      return new P2pEvent.PeerRejected(direction, remote, peer, refused.motive());
+      return new P2pEvent.PeerRejected(
+          direction, remote, peer, refused.motive(), passage.refusal());
     }
     if (fault instanceof Fault.NoCommonProtocol stranger) {
-      return new P2pEvent.PeerRejected(direction, remote, peer, stranger.motive());
+      return new P2pEvent.PeerRejected(
+          direction, remote, peer, stranger.motive(), Optional.empty());
     }
     if (fault instanceof Fault.RefusedByPeer nack) {
       return new P2pEvent.RejectedByPeer(direction, remote, peer, nack.motive(), nack.points());

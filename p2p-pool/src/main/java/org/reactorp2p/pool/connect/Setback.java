@@ -6,8 +6,8 @@ import org.reactorp2p.core.handshake.Fault;
 import org.reactorp2p.core.handshake.Objection;
 import org.reactorp2p.core.handshake.Remedy;
 import org.reactorp2p.core.transport.LinkException;
-import org.reactorp2p.pool.admission.Refusal;
 import org.reactorp2p.pool.event.AttemptEnd;
+import org.reactorp2p.pool.event.Refusal;
 
 /** Why an attempt to have a connection came to nothing. */
 public sealed interface Setback {

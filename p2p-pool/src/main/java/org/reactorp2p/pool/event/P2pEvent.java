@@ -70,8 +70,15 @@ public sealed interface P2pEvent {
    * We refused a peer that proved who it is, and told it why.
    *
    * @param peerId empty only when the handshake could not say
+   * @param motive what it was told
+   * @param why our own reason; empty if we have no version in common, which the motive says
    */
-  record PeerRejected(Direction direction, Point remote, Optional<PeerId> peerId, NackMotive motive)
+  record PeerRejected(
+      Direction direction,
+      Point remote,
+      Optional<PeerId> peerId,
+      NackMotive motive,
+      Optional<Refusal> why)
       implements P2pEvent {}
 
   /**

@@ -7,6 +7,7 @@ import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.model.IdPoint;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
+import org.reactorp2p.pool.event.Refusal;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -25,6 +26,7 @@ public final class Passage {
   private final Optional<PeerId> expected;
   private Stage stage;
   private Optional<Point> reachable = Optional.empty(); // as an incoming peer said
+  private Optional<Refusal> refusal = Optional.empty();
   private final Sinks.Empty<Void> settled = Sinks.empty();
   private final Sinks.Empty<Void> over = Sinks.empty();
 
@@ -98,6 +100,15 @@ public final class Passage {
   /** Whether this may turn out to be the peer at its other end. */
   public boolean mayLeadTo(PeerId peer) {
     return peer().or(() -> expected).map(peer::equals).orElse(true);
+  }
+
+  /** Why we refused the peer, if we did. */
+  public Optional<Refusal> refusal() {
+    return refusal;
+  }
+
+  void refuse(Refusal why) {
+    refusal = Optional.of(why);
   }
 
   /** The link came about. */

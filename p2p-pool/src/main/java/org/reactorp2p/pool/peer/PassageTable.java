@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
+import org.reactorp2p.pool.acl.BlockCounts;
 
 /**
  * All passages, and which of them holds which peer and which point: at most one each.
@@ -23,6 +24,7 @@ public final class PassageTable {
   private final Set<Passage> open = new LinkedHashSet<>();
   private final Map<PeerId, Passage> byPeer = new HashMap<>();
   private final Map<Point, Passage> byPoint = new HashMap<>();
+  private final BlockCounts heldFrom = new BlockCounts();
   private boolean closed;
 
   /**
@@ -75,6 +77,7 @@ public final class PassageTable {
     }
     passage.accept(peer, reachable);
     byPeer.put(peer, passage);
+    heldFrom.add(passage.remote().address());
     reachable.ifPresent(point -> byPoint.putIfAbsent(point, passage));
   }
 
@@ -86,10 +89,15 @@ public final class PassageTable {
   /** It is over, whatever it was; ending it again changes nothing. */
   public void end(Passage passage) {
     if (open.remove(passage)) {
-      passage.peer().ifPresent(byPeer::remove);
-      byPoint.values().remove(passage);
+      passage.peer().ifPresent(peer -> release(peer, passage));
+      passage.reachable().ifPresent(point -> byPoint.remove(point, passage));
       passage.end();
     }
+  }
+
+  private void release(PeerId peer, Passage passage) {
+    byPeer.remove(peer);
+    heldFrom.remove(passage.remote().address());
   }
 
   /**
@@ -116,9 +124,14 @@ public final class PassageTable {
     return Optional.ofNullable(byPoint.get(point));
   }
 
-  /** Those that hold a peer: they run, or wait for its answer. */
-  public Collection<Passage> held() {
-    return List.copyOf(byPeer.values());
+  /** How many hold a peer: they run, or wait for its answer. */
+  public int held() {
+    return byPeer.size();
+  }
+
+  /** Where those come from; a view. */
+  public BlockCounts heldFrom() {
+    return heldFrom;
   }
 
   /** All that are not over, the oldest first. */

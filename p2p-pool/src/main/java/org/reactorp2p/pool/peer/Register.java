@@ -8,6 +8,7 @@ import org.reactorp2p.core.handshake.Remedy;
 import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.crypto.identity.PeerId;
+import org.reactorp2p.pool.event.Refusal;
 
 /**
  * The one place that moves a passage, and in the same breath writes down what that says about its
@@ -95,7 +96,8 @@ public final class Register {
   }
 
   /** We refuse the candidate, and tell it; its passage ends later. */
-  public void refuse(Passage passage, Candidate candidate) {
+  public void refuse(Passage passage, Candidate candidate, Refusal why) {
+    passage.refuse(why);
     Optional<Point> claimed =
         candidate
             .idPoint()

@@ -16,10 +16,12 @@ import org.reactorp2p.core.handshake.Objection;
 import org.reactorp2p.core.model.Direction;
 import org.reactorp2p.core.model.NumericAddress;
 import org.reactorp2p.crypto.identity.PeerId;
+import org.reactorp2p.pool.acl.BlockCounts;
 import org.reactorp2p.pool.acl.Reputation;
 import org.reactorp2p.pool.acl.Visitors;
 import org.reactorp2p.pool.admission.AdmissionPolicy.Rival;
 import org.reactorp2p.pool.admission.AdmissionPolicy.Situation;
+import org.reactorp2p.pool.event.Refusal;
 import org.reactorp2p.pool.peer.Stage;
 
 class AdmissionPolicyTest {
@@ -148,7 +150,8 @@ class AdmissionPolicyTest {
   }
 
   private static Occupancy taken(int places) {
-    return new Occupancy(Collections.nCopies(places, at("198.51.100.1")), 0);
+    return new Occupancy(
+        places, BlockCounts.of(Collections.nCopies(places, at("198.51.100.1"))), 0);
   }
 
   private static InetAddress at(String address) {

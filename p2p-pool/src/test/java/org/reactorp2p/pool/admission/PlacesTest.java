@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.model.NumericAddress;
+import org.reactorp2p.pool.acl.BlockCounts;
 import org.reactorp2p.pool.acl.Reputation;
+import org.reactorp2p.pool.event.Refusal;
 
 class PlacesTest {
 
@@ -91,14 +92,15 @@ class PlacesTest {
   }
 
   private static Occupancy taken(int places, int missing) {
-    return new Occupancy(Collections.nCopies(places, at("198.51.100.1")), missing);
+    return new Occupancy(
+        places, BlockCounts.of(Collections.nCopies(places, at("198.51.100.1"))), missing);
   }
 
   private static InetAddress at(String address) {
     return NumericAddress.parse(address);
   }
 
-  private static List<InetAddress> at(String... addresses) {
-    return Arrays.stream(addresses).map(NumericAddress::parse).toList();
+  private static BlockCounts at(String... addresses) {
+    return BlockCounts.of(Arrays.stream(addresses).map(NumericAddress::parse).toList());
   }
 }

@@ -15,9 +15,9 @@ import org.reactorp2p.core.handshake.Fault;
 import org.reactorp2p.core.handshake.Loss;
 import org.reactorp2p.core.handshake.Objection;
 import org.reactorp2p.crypto.identity.PeerId;
-import org.reactorp2p.pool.admission.Refusal;
 import org.reactorp2p.pool.admission.Verdict;
 import org.reactorp2p.pool.event.P2pEvent;
+import org.reactorp2p.pool.event.Refusal;
 import org.reactorp2p.pool.event.Words;
 import org.reactorp2p.pool.peer.Stage;
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reactorp2p.core.handshake.Remedy;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.pool.event.Refusal;
 
 /** Who has to go when there is no more room. */
 class EvictionTest {
@@ -186,7 +187,8 @@ class EvictionTest {
     }
     for (int number = 1000; number < 101_000; number++) {
       Passage passage = there.register.arrive(new Point(address(number), 50_000)).orElseThrow();
-      there.register.refuse(passage, candidate(passage, number, Optional.of(point(number))));
+      there.register.refuse(
+          passage, candidate(passage, number, Optional.of(point(number))), Refusal.NO_PLACE);
       there.register.fail(passage, Remedy.RETRY, Optional.of(point(number)));
       there.told.clear();
     }

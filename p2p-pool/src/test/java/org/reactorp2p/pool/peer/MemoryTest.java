@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.handshake.Remedy;
 import org.reactorp2p.core.model.ConnectionMetadata;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.pool.event.Refusal;
 import org.reactorp2p.pool.peer.ContactState.Phase;
 
 /** What each thing that happens leaves in the memory. */
@@ -114,7 +115,9 @@ class MemoryTest {
   void an_incoming_peer_is_known_where_it_says_it_listens_and_by_its_wish_for_privacy() {
     Passage passage = there.register.arrive(new Point(address(1), 50_000)).orElseThrow();
     there.register.refuse(
-        passage, candidate(passage, 1, Optional.of(point(1)), new ConnectionMetadata(false, true)));
+        passage,
+        candidate(passage, 1, Optional.of(point(1)), new ConnectionMetadata(false, true)),
+        Refusal.NO_PLACE);
     there.register.fail(passage, Remedy.RETRY, Optional.of(point(1)));
     assertThat(known(1).openness()).isEqualTo(Openness.PRIVATE);
     assertThat(known(1).source()).isEqualTo(Source.announced(address(1)));

@@ -36,7 +36,7 @@ class PassageTableTest {
 
     assertThat(table.holder(ALICE)).contains(passage);
     assertThat(table.holder(HOME)).contains(passage);
-    assertThat(table.held()).hasSize(1);
+    assertThat(table.held()).isEqualTo(1);
     assertThat(table.outbound(PeerAddress.of(HOME))).isEmpty();
   }
 
@@ -95,7 +95,7 @@ class PassageTableTest {
     assertThat(over).hasValue(1);
     assertThat(settled).hasValue(1);
     assertThat(table.all()).isEmpty();
-    assertThat(table.held()).isEmpty();
+    assertThat(table.held()).isZero();
     assertThat(table.holder(ALICE)).isEmpty();
     assertThat(table.holder(HOME)).isEmpty();
   }

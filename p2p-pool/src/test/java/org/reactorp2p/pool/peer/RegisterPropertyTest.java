@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reactorp2p.core.handshake.Remedy;
 import org.reactorp2p.core.model.Point;
+import org.reactorp2p.pool.event.Refusal;
 import org.reactorp2p.pool.peer.ContactState.Phase;
 
 /**
@@ -127,7 +128,9 @@ class RegisterPropertyTest {
         line.holdsPoint |= pointFree;
       } else {
         there.register.refuse(
-            line.passage, candidate(line.passage, line.number, Optional.of(point(line.number))));
+            line.passage,
+            candidate(line.passage, line.number, Optional.of(point(line.number))),
+            Refusal.NO_PLACE);
       }
     } else if (line.phase == Phase.ACCEPTED) {
       there.register.run(line.passage);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.reactorp2p.pool.admission;
+package org.reactorp2p.pool.event;
 
 import org.reactorp2p.core.model.NackMotive;
 
