@@ -384,6 +384,20 @@ public final class P2pNetwork<M, P, C> {
     return premises.stat(broadcaster.totals());
   }
 
+  /**
+   * Whether this network does its work: for whoever restarts a process that does not. Asks the
+   * thread that decides, without waiting for it, so that a second look some seconds later tells
+   * whether it answered. Any thread.
+   */
+  public Health health() {
+    return premises
+        .watchdog()
+        .look(
+            running()
+                .map(RunningNetwork::complaints)
+                .orElseGet(() -> List.of("the network does not run")));
+  }
+
   /** Meters for Micrometer; bound by the application, which also closes them. */
   public P2pMetrics metrics() {
     Office office = premises.office();

@@ -44,6 +44,7 @@ final class Premises<M> {
   private final Scorekeeper scores;
   private final SharedBandwidth bandwidth;
   private final TableSizes tables;
+  private final Watchdog watchdog;
   private final Grapevine grapevine;
   private Optional<Point> listening = Optional.empty(); // confined to the decisions' thread
 
@@ -61,6 +62,7 @@ final class Premises<M> {
     this.office =
         new Office(decisions, environment.random(), events, clock, register, access, new Probes());
     this.tables = new TableSizes(office);
+    this.watchdog = new Watchdog(office);
     this.warden = new Warden<>(office, plan.admissionPolicy(), roll);
     this.bookkeeper = new Bookkeeper(plan.book(), office, environment.delivery(), plan.config());
     this.scores = new Scorekeeper(office, roll, plan.score());
@@ -115,6 +117,11 @@ final class Premises<M> {
 
   Memory memory() {
     return office.register().memory();
+  }
+
+  /** Sees whether anybody decides here. */
+  Watchdog watchdog() {
+    return watchdog;
   }
 
   /** How things stand. Any thread. */

@@ -2,6 +2,7 @@
 package org.reactorp2p.pool;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.model.Point;
@@ -111,6 +112,13 @@ final class RunningNetwork<M> {
   /** Keeps the number of connections right, if somebody does. */
   Optional<MaintenanceWorker> maintenance() {
     return maintenance;
+  }
+
+  /** What is wrong with those who work here, a sentence each. */
+  List<String> complaints() {
+    return maintenance.filter(MaintenanceWorker::isDisposed).isPresent()
+        ? List.of("maintenance has ended")
+        : List.of();
   }
 
   private void begin() {

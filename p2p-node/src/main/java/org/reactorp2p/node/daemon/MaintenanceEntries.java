@@ -8,7 +8,7 @@ import org.reactorp2p.crypto.identity.PeerId;
 import org.reactorp2p.node.journal.Entry;
 import org.reactorp2p.pool.event.P2pEvent;
 
-/** What the journal says of maintenance. Pure. */
+/** What the journal says of maintenance, and of stalls. Pure. */
 final class MaintenanceEntries {
 
   private MaintenanceEntries() {}
@@ -51,6 +51,9 @@ final class MaintenanceEntries {
     }
     if (event instanceof P2pEvent.MaintenanceEnded e) {
       return Optional.of(counted("maintenance-ended", e.connections()));
+    }
+    if (event instanceof P2pEvent.DecisionsStalled e) {
+      return Optional.of(Entry.of("decisions-stalled").with("millis", e.time().toMillis()));
     }
     if (event instanceof P2pEvent.MaintenanceFailed e) {
       return Optional.of(Entry.of("maintenance-failed").with("error", e.error()));

@@ -241,6 +241,13 @@ public sealed interface P2pEvent {
   record MaintenanceFailed(String error) implements P2pEvent {}
 
   /**
+   * The thread that decides was kept waiting, by whatever code was called on it.
+   *
+   * @param time how long it took to answer somebody who asked for the network's health
+   */
+  record DecisionsStalled(Duration time) implements P2pEvent {}
+
+  /**
    * The peer book was found damaged, or could not be saved.
    *
    * @param sentence for the owner: which file, what is wrong, and what was done

@@ -15,6 +15,7 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.util.retry.Retry;
 
 /**
  * Works in rounds, one at a time: at intervals, when the number of connections crosses a threshold,
@@ -80,13 +81,18 @@ public final class MaintenanceWorker implements Disposable {
     running.add(
         occasions
             .asFlux()
-            .mergeWith(ticks())
+            .mergeWith(Flux.defer(this::ticks).retryWhen(later()))
             .onBackpressureLatest()
             .concatMap(this::round, 0)
             .subscribe());
-    running.add(company.changes().subscribe(count -> look()));
+    // Both sources are hot: to subscribe again after a fault of ours loses nothing and spins not.
+    running.add(company.changes().doOnNext(count -> look()).retry().subscribe());
     running.add(office.register().memory().learned().subscribe(point -> news.tell()));
     occasions.tryEmitNext(Occasion.START);
+  }
+
+  private Retry later() {
+    return Retry.fixedDelay(Long.MAX_VALUE, RECOVERY).scheduler(office.decisions());
   }
 
   private Flux<Occasion> ticks() {
@@ -131,8 +137,9 @@ public final class MaintenanceWorker implements Disposable {
                   .emit(new P2pEvent.MaintenanceStarted(occasion, company.turnout().all()));
               return steward.work(this::held);
             })
+        .then(Mono.fromRunnable(this::ended))
         .onErrorResume(this::recover)
-        .then(Mono.defer(this::ended));
+        .then(Mono.defer(news::breath));
   }
 
   private void held() {
@@ -141,18 +148,19 @@ public final class MaintenanceWorker implements Disposable {
     reached.tryEmitEmpty();
   }
 
-  private Mono<Void> ended() {
+  private void ended() {
     Turnout now = company.turnout();
     office.events().emit(new P2pEvent.MaintenanceEnded(now.all()));
     lookAgain(now);
-    return news.breath();
   }
 
   private Mono<Void> recover(Throwable fault) {
     LOG.error("maintenance failed and goes on", fault);
     recruiter.stop();
     office.events().emit(new P2pEvent.MaintenanceFailed(fault.getClass().getSimpleName()));
-    return Mono.delay(RECOVERY, office.decisions()).then();
+    return Mono.delay(RECOVERY, office.decisions())
+        .doOnNext(later -> helm.alarm(company.turnout()).ifPresent(occasions::tryEmitNext))
+        .then();
   }
 
   // ---- what calls for a round ----
@@ -168,9 +176,9 @@ public final class MaintenanceWorker implements Disposable {
     if (looking || helm.isContent(now) || helm.steering() == Steering.THRESHOLDS) {
       return;
     }
-    looking = true;
+    Duration delay = SECOND_LOOK.delay(fruitless + 1, office.random());
     fruitless++;
-    Duration delay = SECOND_LOOK.delay(fruitless, office.random());
+    looking = true;
     secondLook.update(
         Mono.delay(delay, office.decisions())
             .subscribe(
