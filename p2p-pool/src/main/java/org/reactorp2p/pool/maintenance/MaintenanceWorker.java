@@ -156,7 +156,7 @@ public final class MaintenanceWorker implements Disposable {
 
   private Mono<Void> recover(Throwable fault) {
     LOG.error("maintenance failed and goes on", fault);
-    recruiter.stop();
+    recruiter.abandon();
     office.events().emit(new P2pEvent.MaintenanceFailed(fault.getClass().getSimpleName()));
     return Mono.delay(RECOVERY, office.decisions())
         .doOnNext(later -> helm.alarm(company.turnout()).ifPresent(occasions::tryEmitNext))

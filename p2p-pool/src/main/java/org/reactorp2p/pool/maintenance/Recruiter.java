@@ -44,7 +44,12 @@ final class Recruiter {
     return Mono.defer(() -> new Search(plan).run());
   }
 
-  /** Gives up whatever is under way. */
+  /** Gives up what is under way; another search may follow. */
+  void abandon() {
+    round.update(Disposables.disposed());
+  }
+
+  /** Gives up what is under way, and whatever may follow. */
   void stop() {
     round.dispose();
   }
