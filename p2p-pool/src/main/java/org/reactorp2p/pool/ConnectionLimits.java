@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.reactorp2p.pool;
 
+import org.reactorp2p.pool.connect.ArrivalRate;
+
 /**
  * How many may be connected, and how many may be on their way in.
  *
@@ -11,15 +13,21 @@ package org.reactorp2p.pool;
  *     all others out
  * @param maxDials dials that go on at once, from the first packet to the end of the handshake; the
  *     others wait for their turn
+ * @param arrivals how often others may begin a handshake with us
  */
 public record ConnectionLimits(
-    int maxConnections, int maxUnauthenticated, int maxUnauthenticatedPerAddress, int maxDials) {
+    int maxConnections,
+    int maxUnauthenticated,
+    int maxUnauthenticatedPerAddress,
+    int maxDials,
+    ArrivalRate arrivals) {
 
   /**
    * A hundred peers and twenty strangers, as the original; half of the latter per address; and
    * twenty dials, of which the original has any number.
    */
-  public static final ConnectionLimits DEFAULT = new ConnectionLimits(100, 20, 10, 20);
+  public static final ConnectionLimits DEFAULT =
+      new ConnectionLimits(100, 20, 10, 20, ArrivalRate.DEFAULT);
 
   /** Refuses limits that let nobody in, or contradict each other. */
   public ConnectionLimits {
@@ -42,17 +50,24 @@ public record ConnectionLimits(
 
   /** The same with another number of peers. */
   public ConnectionLimits withMaxConnections(int peers) {
-    return new ConnectionLimits(peers, maxUnauthenticated, maxUnauthenticatedPerAddress, maxDials);
+    return new ConnectionLimits(
+        peers, maxUnauthenticated, maxUnauthenticatedPerAddress, maxDials, arrivals);
   }
 
   /** The same with other numbers of strangers. */
   public ConnectionLimits withMaxUnauthenticated(int strangers, int perAddress) {
-    return new ConnectionLimits(maxConnections, strangers, perAddress, maxDials);
+    return new ConnectionLimits(maxConnections, strangers, perAddress, maxDials, arrivals);
   }
 
   /** The same with another number of dials. */
   public ConnectionLimits withMaxDials(int dials) {
     return new ConnectionLimits(
-        maxConnections, maxUnauthenticated, maxUnauthenticatedPerAddress, dials);
+        maxConnections, maxUnauthenticated, maxUnauthenticatedPerAddress, dials, arrivals);
+  }
+
+  /** The same with another rate of arrivals. */
+  public ConnectionLimits withArrivals(ArrivalRate rate) {
+    return new ConnectionLimits(
+        maxConnections, maxUnauthenticated, maxUnauthenticatedPerAddress, maxDials, rate);
   }
 }

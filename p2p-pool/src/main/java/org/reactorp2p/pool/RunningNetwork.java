@@ -8,6 +8,7 @@ import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.model.Point;
 import org.reactorp2p.core.transport.Listener;
 import org.reactorp2p.core.transport.Transport;
+import org.reactorp2p.pool.connect.ArrivalMeter;
 import org.reactorp2p.pool.connect.ConnectOptions;
 import org.reactorp2p.pool.connect.DialLimits;
 import org.reactorp2p.pool.connect.Dialer;
@@ -129,7 +130,10 @@ final class RunningNetwork<M> {
     var gate =
         new HalfOpenGate(
             config.limits().maxUnauthenticated(), config.limits().maxUnauthenticatedPerAddress());
-    var welcome = new WelcomeWorker<>(office, gate, establisher);
+    var meter =
+        new ArrivalMeter(
+            config.limits().arrivals(), config.access().perAddress().loopback(), office.clock());
+    var welcome = new WelcomeWorker<>(office, gate, meter, establisher);
     listener.ifPresent(
         open -> {
           workers.add(welcome.start(open));

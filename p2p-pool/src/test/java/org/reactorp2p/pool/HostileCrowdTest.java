@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,12 @@ import org.reactorp2p.core.handshake.Admission;
 import org.reactorp2p.core.handshake.Fault;
 import org.reactorp2p.core.handshake.HandshakeException;
 import org.reactorp2p.core.model.NackMotive;
+import org.reactorp2p.core.model.NetworkVersion;
 import org.reactorp2p.core.wire.ConnectionMessage;
+import org.reactorp2p.core.wire.MessageNonce;
+import org.reactorp2p.crypto.identity.ProofOfWorkStamp;
 import org.reactorp2p.pool.admission.AddressLimits;
+import org.reactorp2p.pool.connect.ArrivalRate;
 import org.reactorp2p.pool.event.P2pEvent;
 import org.reactorp2p.pool.peer.MemoryConfig;
 import org.reactorp2p.pool.peer.PeerAddress;
@@ -27,6 +32,9 @@ class HostileCrowdTest {
   private static final int CROWD = 1_000;
   private static final PeerAddress HOST = PeerAddress.of(Town.point(1));
   private static final NetworkStat.Attempts NONE = new NetworkStat.Attempts(0, 0);
+
+  private static final ConnectionLimits ANY_NUMBER =
+      ConnectionLimits.DEFAULT.withArrivals(ArrivalRate.UNLIMITED);
 
   private final Town town = new Town(41);
   private final Random random = new Random(41 + Long.getLong("p2p.seed", 0));
@@ -42,10 +50,7 @@ class HostileCrowdTest {
     return started(
         town.node(1)
             .access(access -> access.withPerAddress(AddressLimits.NONE))
-            .limits(
-                ConnectionLimits.DEFAULT
-                    .withMaxConnections(places)
-                    .withMaxUnauthenticated(CROWD, CROWD)));
+            .limits(ANY_NUMBER.withMaxConnections(places).withMaxUnauthenticated(CROWD, CROWD)));
   }
 
   private Rogue rogue(int house) {
@@ -140,7 +145,7 @@ class HostileCrowdTest {
 
   @Test
   void W_01_fifty_thousand_links_never_make_more_half_open_ones_than_allowed() {
-    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    P2pNetwork<String, ?, ?> host = started(town.node(1).limits(ANY_NUMBER));
     List<Stranger> inFlight = new ArrayList<>();
     for (int i = 0; i < 50_000; i++) {
       inFlight.add(new Stranger(town.transport(1_000 + i % 30_000), HOST.point()));
@@ -178,5 +183,36 @@ class HostileCrowdTest {
     assertThat(stat.tables().peers().values().stream().mapToInt(i -> i).sum())
         .isLessThanOrEqualTo(MemoryConfig.DEFAULT.peers().limit());
     assertThat(host.connections()).hasSize(1);
+  }
+
+  @Test
+  void H_14_a_flood_of_one_replayed_greeting_costs_few_handshakes_and_no_canary() {
+    P2pNetwork<String, ?, ?> host = started(town.node(1));
+    Watch watch = Watch.over(host);
+    byte[] greeting =
+        new ConnectionMessage(
+                OptionalInt.empty(),
+                town.identity().publicKey(),
+                ProofOfWorkStamp.of(new byte[ProofOfWorkStamp.LENGTH]),
+                MessageNonce.draw(random),
+                new NetworkVersion(Town.CHAIN, 2, 1))
+            .toFrame();
+    for (int i = 0; i < 10_000; i++) {
+      var replaying = new Stranger(town.transport(66), HOST.point(), greeting);
+      town.pass(Duration.ofNanos(100_000));
+      replaying.hangUp();
+      town.pass(Duration.ofNanos(100_000));
+      if (i % 1_000 == 999) {
+        P2pNetwork<String, ?, ?> canary = started(town.node(100 + i / 1_000));
+        var connected = canary.connect(HOST).toFuture();
+        town.pass(Duration.ofMillis(10));
+        assertThat(connected).isCompleted();
+      }
+    }
+    List<P2pEvent.IncomingTurnedAway> away = watch.of(P2pEvent.IncomingTurnedAway.class);
+    assertThat(away).allMatch(event -> event.why() == P2pEvent.TurnedAway.TOO_OFTEN);
+    assertThat(away.size()).isGreaterThan(10_000 - 30);
+    assertThat(watch.of(P2pEvent.AuthenticationFailed.class)).hasSize(10_000 - away.size());
+    assertThat(town.await(host.access().snapshot()).greylist()).isEmpty();
   }
 }

@@ -16,6 +16,7 @@ import org.reactorp2p.crypto.identity.Difficulty;
 import org.reactorp2p.crypto.identity.Identity;
 import org.reactorp2p.pool.acl.Ban;
 import org.reactorp2p.pool.acl.Subject;
+import org.reactorp2p.pool.connect.ArrivalRate;
 import org.reactorp2p.pool.peer.PeerAddress;
 
 class NetworkConfigTest {
@@ -82,10 +83,14 @@ class NetworkConfigTest {
   @Test
   void limits_that_let_nobody_in_are_refused() {
     refused(
-        () -> new ConnectionLimits(0, 20, 10, 1), "at least one connection must be allowed, not 0");
-    assertThatThrownBy(() -> new ConnectionLimits(1, 20, 21, 1)).hasMessageContaining("21 and 20");
-    assertThatThrownBy(() -> new ConnectionLimits(1, 0, 0, 1)).hasMessageContaining("0 and 0");
-    assertThatThrownBy(() -> new ConnectionLimits(1, 20, 10, 0)).hasMessageContaining("dial");
+        () -> new ConnectionLimits(0, 20, 10, 1, ArrivalRate.DEFAULT),
+        "at least one connection must be allowed, not 0");
+    assertThatThrownBy(() -> new ConnectionLimits(1, 20, 21, 1, ArrivalRate.DEFAULT))
+        .hasMessageContaining("21 and 20");
+    assertThatThrownBy(() -> new ConnectionLimits(1, 0, 0, 1, ArrivalRate.DEFAULT))
+        .hasMessageContaining("0 and 0");
+    assertThatThrownBy(() -> new ConnectionLimits(1, 20, 10, 0, ArrivalRate.DEFAULT))
+        .hasMessageContaining("dial");
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.connection.PeerConnection;
 import org.reactorp2p.core.wire.MessageCodec;
 import org.reactorp2p.crypto.identity.Difficulty;
+import org.reactorp2p.pool.connect.ArrivalRate;
 import org.reactorp2p.pool.maintenance.MaintenanceConfig;
 import org.reactorp2p.pool.metrics.P2pMetrics;
 import org.reactorp2p.pool.peer.PeerAddress;
@@ -22,6 +23,9 @@ class NothingLeftTest {
 
   private static final int MANY = 1000;
   private static final PeerAddress HOST = PeerAddress.of(Town.point(1));
+
+  private static final ConnectionLimits UNLIMITED =
+      ConnectionLimits.DEFAULT.withArrivals(ArrivalRate.UNLIMITED);
 
   private final Town town = new Town(8);
   private final CountingScheduler timers = new CountingScheduler(town.time);
@@ -56,7 +60,7 @@ class NothingLeftTest {
 
   @Test
   void X_03_a_thousand_dials_cancelled_anywhere_leave_no_timer_and_no_attempt_behind() {
-    P2pNetwork<String, ?, ?> host = town.await(town.node(1).build().start());
+    P2pNetwork<String, ?, ?> host = town.await(town.node(1).limits(UNLIMITED).build().start());
     P2pNetwork<String, ?, ?> guest = node(2).build();
     town.await(guest.start());
     int timersBefore = timers.waiting();

@@ -5,6 +5,7 @@ import org.reactorp2p.node.cli.BadInputException;
 import org.reactorp2p.pool.ConnectionLimits;
 import org.reactorp2p.pool.admission.AddressLimits;
 import org.reactorp2p.pool.admission.AddressLimits.Loopback;
+import org.reactorp2p.pool.connect.ArrivalRate;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
@@ -26,6 +27,22 @@ public final class LimitOptions {
           "How many strangers may wait in the door, their handshake not over; from one address"
               + " half as many.")
   private int maxIncoming;
+
+  @Option(
+      names = "--max-arrivals",
+      paramLabel = "N",
+      defaultValue = "20",
+      description =
+          "How many handshakes one address, or one IPv6 /64, may begin in a row; after that one a"
+              + " second. This machine is not limited, unless --limit-loopback says so.")
+  private int maxArrivals;
+
+  @Option(
+      names = "--max-arrivals-per-second",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "How many handshakes others may begin per second, in all.")
+  private int maxArrivalsPerSecond;
 
   @Option(
       names = "--max-dials",
@@ -62,9 +79,15 @@ public final class LimitOptions {
   public ConnectionLimits toConfig() {
     require("--max-connections", maxConnections);
     require("--max-incoming", maxIncoming);
+    require("--max-arrivals", maxArrivals);
+    require("--max-arrivals-per-second", maxArrivalsPerSecond);
     require("--max-dials", maxDials);
     return new ConnectionLimits(
-        maxConnections, maxIncoming, Math.max(1, maxIncoming / 2), maxDials);
+        maxConnections,
+        maxIncoming,
+        Math.max(1, maxIncoming / 2),
+        maxDials,
+        new ArrivalRate(maxArrivals, ArrivalRate.DEFAULT.interval(), maxArrivalsPerSecond));
   }
 
   /**

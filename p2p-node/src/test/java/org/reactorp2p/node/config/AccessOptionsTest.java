@@ -14,6 +14,7 @@ import org.reactorp2p.pool.ConnectionLimits;
 import org.reactorp2p.pool.acl.Ban;
 import org.reactorp2p.pool.acl.Trustee;
 import org.reactorp2p.pool.admission.AddressLimits;
+import org.reactorp2p.pool.connect.ArrivalRate;
 import picocli.CommandLine;
 
 class AccessOptionsTest {
@@ -61,7 +62,7 @@ class AccessOptionsTest {
             "--max-per-address=3",
             "--max-per-block=4",
             "--limit-loopback");
-    assertThat(limits.toConfig()).isEqualTo(new ConnectionLimits(5, 1, 1, 2));
+    assertThat(limits.toConfig()).isEqualTo(new ConnectionLimits(5, 1, 1, 2, ArrivalRate.DEFAULT));
     assertThat(limits.perAddress())
         .isEqualTo(new AddressLimits(3, 4, 3, 4, AddressLimits.Loopback.COUNTED));
   }

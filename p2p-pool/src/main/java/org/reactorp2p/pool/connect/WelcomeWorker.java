@@ -16,8 +16,8 @@ import reactor.core.Disposable;
 import reactor.util.retry.Retry;
 
 /**
- * Takes the links that others open to us. Strangers beyond the gate's limit are hung up on before a
- * byte is spent on them; the rest shake hands. No failure ends it.
+ * Takes the links that others open to us. Strangers beyond the gate's limit, or the meter's rate,
+ * are hung up on before a byte is spent on them; the rest shake hands. No failure ends it.
  *
  * @param <M> the application's messages
  */
@@ -30,11 +30,14 @@ public final class WelcomeWorker<M> {
 
   private final Office office;
   private final HalfOpenGate gate;
+  private final ArrivalMeter meter;
   private final Establisher<M> establisher;
 
-  public WelcomeWorker(Office office, HalfOpenGate gate, Establisher<M> establisher) {
+  public WelcomeWorker(
+      Office office, HalfOpenGate gate, ArrivalMeter meter, Establisher<M> establisher) {
     this.office = office;
     this.gate = gate;
+    this.meter = meter;
     this.establisher = establisher;
   }
 
@@ -56,12 +59,19 @@ public final class WelcomeWorker<M> {
   /** On the link's thread: a stranger that is turned away never costs the decisions' time. */
   private void meet(Link link) {
     InetAddress from = link.remote().address();
-    if (gate.enter(from)) {
-      office.decisions().schedule(() -> greet(link));
+    if (!gate.enter(from)) {
+      hangUp(link, TurnedAway.CROWDED);
+    } else if (!meter.admits(from)) {
+      gate.leave(from);
+      hangUp(link, TurnedAway.TOO_OFTEN);
     } else {
-      link.abort();
-      office.decisions().schedule(() -> turnedAway(link, TurnedAway.CROWDED));
+      office.decisions().schedule(() -> greet(link));
     }
+  }
+
+  private void hangUp(Link link, TurnedAway why) {
+    link.abort();
+    office.decisions().schedule(() -> turnedAway(link, why));
   }
 
   private void turnedAway(Link link, TurnedAway why) {

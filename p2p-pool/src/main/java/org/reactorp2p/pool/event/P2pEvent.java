@@ -41,6 +41,8 @@ public sealed interface P2pEvent {
   enum TurnedAway {
     /** Too many strangers were waiting, in all or from that address. */
     CROWDED,
+    /** The address came too often lately, or everybody did. */
+    TOO_OFTEN,
     /** The address is banned. */
     BANNED,
     /** The address is on the greylist. */
