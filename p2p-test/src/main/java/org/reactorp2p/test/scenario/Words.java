@@ -3,6 +3,7 @@ package org.reactorp2p.test.scenario;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,12 +32,16 @@ final class Words {
     }
     Duration sum = Duration.ZERO;
     for (Matcher part = PART.matcher(text); part.find(); ) {
-      sum = sum.plus(UNITS.get(part.group(2)).multipliedBy(Long.parseLong(part.group(1))));
+      sum = sum.plus(unit(part.group(2)).multipliedBy(Long.parseLong(part.group(1))));
     }
     if (sum.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("'%s' is longer than a year".formatted(quoted(text)));
     }
     return sum;
+  }
+
+  private static Duration unit(String name) {
+    return Objects.requireNonNull(UNITS.get(name), name);
   }
 
   /** Reads {@code +2h} or {@code -90s}. */
@@ -67,7 +72,7 @@ final class Words {
     }
     StringBuilder text = new StringBuilder(time.isNegative() ? "-" : "");
     for (String unit : new String[] {"d", "h", "m", "s", "ms"}) {
-      long length = UNITS.get(unit).toMillis();
+      long length = unit(unit).toMillis();
       if (millis >= length) {
         text.append(millis / length).append(unit);
         millis %= length;
