@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.reactorp2p.core.model.NumericAddress;
 import org.reactorp2p.core.model.Point;
@@ -26,6 +28,21 @@ class AccessListTest {
 
   private Instant now = START;
   private final AccessList list = new AccessList(GreylistConfig.DEFAULT, () -> now);
+
+  @Test
+  void a_banned_id_is_known_on_any_thread_and_only_while_the_ban_holds() throws Exception {
+    PeerId peer = PeerId.of(new byte[PeerId.LENGTH]);
+    var clock = new AtomicReference<>(Instant.EPOCH);
+    var list = new AccessList(GreylistConfig.DEFAULT, clock::get);
+    Instant end = Instant.EPOCH.plusSeconds(10);
+    list.ban(new Ban(Subject.of(peer), "loud", "me", Instant.EPOCH, Optional.of(end)));
+    assertThat(CompletableFuture.supplyAsync(() -> list.isBanned(peer)).get()).isTrue();
+    clock.set(end);
+    assertThat(list.isBanned(peer)).isFalse();
+    clock.set(Instant.EPOCH);
+    list.unban(Subject.of(peer));
+    assertThat(list.isBanned(peer)).isFalse();
+  }
 
   @Test
   void nobody_is_anything_at_first() {
