@@ -88,8 +88,4 @@ final class Words {
         ? printable
         : printable.substring(0, MOST_QUOTED) + "...";
   }
-
-  private static Duration unit(String name) {
-    return Objects.requireNonNull(UNITS.get(name), name);
-  }
 }
