@@ -14,8 +14,9 @@ import java.util.random.RandomGenerator;
  * imitate: as many of our own dials as we want, those the application scores best, and the half
  * that sent the most messages, which in a quiet network is the half that has been here for longest;
  * and the last few who came, so that newcomers have a moment to show what they are worth. Of the
- * rest goes one after the other from the {@link Region} where most are, the youngest first. If that
- * is not enough, those go in the same way who were kept, our own dials last.
+ * rest goes one after the other from the {@link Region} where most are, whoever sent the least and
+ * then the youngest first. If that is not enough, those go in the same way who were kept, our own
+ * dials last.
  */
 final class ProtectiveVictims implements VictimChoice {
 

@@ -28,18 +28,26 @@ class PlanTest {
     assertThat(plan(23, 23, Steering.THRESHOLDS)).isEqualTo(new Plan.Rest());
     assertThat(plan(84, 84, Steering.THRESHOLDS)).isEqualTo(new Plan.Rest());
     assertThat(plan(23, 23, Steering.TARGETS))
-        .isEqualTo(new Plan.Dial(36, 68, OWN, Urgency.GENTLE));
-    assertThat(plan(84, 84, Steering.TARGETS)).isEqualTo(new Plan.Drop(16, Urgency.GENTLE));
+        .isEqualTo(new Plan.Dial(36 + 6, 68, OWN, Urgency.GENTLE));
+    assertThat(plan(84, 84, Steering.TARGETS)).isEqualTo(new Plan.Drop(16 + 6, Urgency.GENTLE));
+  }
+
+  @Test
+  void so_near_a_target_that_one_peer_could_lead_out_of_the_band_ours_acts_already() {
+    assertThat(plan(38, 38, Steering.TARGETS)).isInstanceOf(Plan.Dial.class);
+    assertThat(plan(39, 39, Steering.TARGETS)).isEqualTo(new Plan.Rest());
+    assertThat(plan(65, 65, Steering.TARGETS)).isEqualTo(new Plan.Rest());
+    assertThat(plan(66, 66, Steering.TARGETS)).isInstanceOf(Plan.Drop.class);
   }
 
   @Test
   void whoever_is_full_of_others_dials_some_of_its_own() {
     assertThat(plan(50, OWN, Steering.TARGETS)).isEqualTo(new Plan.Rest());
-    Plan.Dial some = (Plan.Dial) plan(68, 10, Steering.TARGETS);
-    assertThat(some.atMost()).isEqualTo(76);
-    assertThat(some.isMet(new Turnout(75, 17))).isFalse();
-    assertThat(some.isMet(new Turnout(75, 18))).isTrue();
-    assertThat(some.isMet(new Turnout(76, 17))).isTrue();
+    Plan.Dial some = (Plan.Dial) plan(65, 10, Steering.TARGETS);
+    assertThat(some.atMost()).isEqualTo(73);
+    assertThat(some.isMet(new Turnout(72, 17))).isFalse();
+    assertThat(some.isMet(new Turnout(72, 18))).isTrue();
+    assertThat(some.isMet(new Turnout(73, 17))).isTrue();
   }
 
   @Test

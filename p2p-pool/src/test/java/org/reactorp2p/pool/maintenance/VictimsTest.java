@@ -102,6 +102,16 @@ class VictimsTest {
   }
 
   @Test
+  void where_nobody_is_crowded_the_useless_go_and_of_those_the_youngest() {
+    List<Resident> residents = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      residents.add(guest(i, i % 2));
+    }
+    assertThat(OURS.choose(residents, 0, 3, random))
+        .isEqualTo(List.of(residents.get(34), residents.get(32), residents.get(30)));
+  }
+
+  @Test
   void the_original_lets_anybody_go_but_those_who_are_trusted_and_private() {
     var hidden = resident(99, "30.1.1.1", Direction.INBOUND, true, 0);
     var secret =
