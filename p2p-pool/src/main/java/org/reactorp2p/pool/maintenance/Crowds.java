@@ -58,7 +58,8 @@ final class Crowds {
   private Comparator<Deque<Resident>> fullestFirst(List<Resident> leastUsefulFirst) {
     Map<Resident, Integer> rank = new HashMap<>();
     leastUsefulFirst.forEach(one -> rank.put(one, rank.size()));
-    Comparator<Resident> inFullest = Comparator.comparing(one -> -left.get(one.region()));
+    Comparator<Resident> inFullest =
+        Comparator.comparing(one -> -left.getOrDefault(one.region(), 0));
     return Comparator.comparing(Deque::getFirst, inFullest.thenComparing(rank::get));
   }
 }
